@@ -1,0 +1,108 @@
+//! Fits the weights of the evidence to annotated documents and writes the table.
+//!
+//! Documents are JSON lines in the gold format: `text`, and for each stretch between quotation marks in
+//! `quoted` its `span` and either the names of its `speaker` or the number of its `attribution`, whose
+//! `head` is the head word of the source.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Parser;
+use quote_attribution::Lexicon;
+use quote_attribution::Span;
+use quote_attribution::fit::{Answer, Lesson, Options, Right, fit};
+use serde::Deserialize;
+
+/// Fit the weights of the evidence to annotated documents.
+#[derive(Parser)]
+struct Arguments {
+    /// Files of gold documents, one JSON object a line.
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+    /// Where to write the table.
+    #[arg(short, long, default_value = "src/attribution/weights.txt")]
+    output: PathBuf,
+    /// Seed of the order in which quotations are taught.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Passes over all quotations in each round.
+    #[arg(long)]
+    passes: Option<usize>,
+    /// Rounds of teaching with the model's own answers.
+    #[arg(long)]
+    rounds: Option<usize>,
+    /// Penalty on large weights.
+    #[arg(long)]
+    penalty: Option<f32>,
+    /// Penalty on what a shape of quotation adds.
+    #[arg(long)]
+    shape_penalty: Option<f32>,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    text: String,
+    #[serde(default)]
+    attributions: Vec<Attribution>,
+    quoted: Vec<Quoted>,
+}
+
+#[derive(Deserialize)]
+struct Attribution {
+    source: Vec<(usize, usize)>,
+    head: Option<(usize, usize)>,
+}
+
+#[derive(Deserialize)]
+struct Quoted {
+    span: (usize, usize),
+    attribution: Option<usize>,
+    speaker: Option<Vec<String>>,
+}
+
+impl Document {
+    fn lesson(self) -> Lesson {
+        let right = |quoted: &Quoted| match (&quoted.speaker, quoted.attribution) {
+            (_, Some(number)) => {
+                let attribution = self.attributions.get(number)?;
+                let (start, end) = attribution.head.or(attribution.source.first().copied())?;
+                Some(Right::Source(Span::new(start, end)))
+            }
+            (Some(names), None) => Some(Right::Named(names.clone())),
+            (None, None) => Some(Right::Nobody),
+        };
+        let mut answers = BTreeMap::new();
+        for quoted in &self.quoted {
+            if let Some(right) = right(quoted) {
+                let span = Span::new(quoted.span.0, quoted.span.1);
+                answers.insert(span, Answer { span, right });
+            }
+        }
+        Lesson { answers: answers.into_values().collect(), text: self.text }
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let mut lessons = Vec::new();
+    for path in &arguments.gold {
+        let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+        for (number, line) in BufReader::new(file).lines().enumerate() {
+            let line = line?;
+            let place = || format!("{}, line {}: not a gold document", path.display(), number + 1);
+            lessons.push(serde_json::from_str::<Document>(&line).with_context(place)?.lesson());
+        }
+    }
+    let mut options = Options::default();
+    options.seed = arguments.seed.unwrap_or(options.seed);
+    options.passes = arguments.passes.unwrap_or(options.passes);
+    options.rounds = arguments.rounds.unwrap_or(options.rounds);
+    options.penalty = arguments.penalty.unwrap_or(options.penalty);
+    options.shape_penalty = arguments.shape_penalty.unwrap_or(options.shape_penalty);
+    let table = fit(&lessons, &Lexicon::english(), &options, |message| eprintln!("{message}"));
+    std::fs::write(&arguments.output, table).with_context(|| format!("cannot write {}", arguments.output.display()))?;
+    eprintln!("{} texts, weights in {}", lessons.len(), arguments.output.display());
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Weighs the candidates of each quotation and picks one.
+
+use super::candidate::{self, Candidate};
+use super::rule::{Rules, View};
+use super::scene::{Quotation, Scene};
+use super::{Evidence, History, Weights};
+
+/// The answer for one quoted stretch.
+#[derive(Clone, Debug)]
+pub(crate) struct Decision {
+    /// The number of the stretch.
+    pub quoted: usize,
+    pub quotation: Quotation,
+    pub candidate: Candidate,
+    /// The probability that the speaker, by whichever mention, is right.
+    pub confidence: f32,
+    pub evidence: Vec<Evidence>,
+}
+
+/// Decides the quoted stretches of an article that are no part of another, in order.
+pub(crate) fn decide(scene: &Scene, weights: &Weights) -> Vec<Decision> {
+    let rules = Rules::all();
+    let mut history = History::new(scene);
+    let mut decisions = Vec::new();
+    let mut evidence = Vec::new();
+    let mut previous = None;
+    for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
+        let quotation = Quotation::new(scene, number, previous);
+        let mut candidates = candidate::find(scene, &quotation, &history);
+        let row = weights.row(quotation.shape);
+        let scores: Vec<f32> = candidates
+            .iter()
+            .map(|candidate| {
+                rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut evidence);
+                evidence.iter().map(|&column| row[usize::from(column)]).sum()
+            })
+            .collect();
+        let (best, confidence) = pick(scene, &candidates, &scores);
+        let candidate = candidates.swap_remove(best);
+        rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate: &candidate }, &mut evidence);
+        history.note(scene, number, candidate.mention);
+        decisions.push(Decision {
+            quoted: number,
+            quotation,
+            candidate,
+            confidence,
+            evidence: evidence
+                .iter()
+                .map(|&column| {
+                    let (rule, value) = rules.names()[usize::from(column)];
+                    Evidence { rule, value, weight: row[usize::from(column)] }
+                })
+                .collect(),
+        });
+        previous = Some(number);
+    }
+    decisions
+}
+
+/// The candidate with the highest score, and the share of the softmax that falls to its entity.
+pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
+    let entity = |candidate: &Candidate| candidate.mention.map(|mention| scene.mentions.get(mention).entity);
+    let best = (0..scores.len()).reduce(|best, other| if scores[other] > scores[best] { other } else { best }).unwrap_or(0);
+    let (mut all, mut same) = (0.0, 0.0);
+    for (candidate, score) in candidates.iter().zip(scores) {
+        let share = (score - scores[best]).exp();
+        all += share;
+        if entity(candidate) == entity(&candidates[best]) {
+            same += share;
+        }
+    }
+    (best, same / all)
+}

@@ -1,0 +1,257 @@
+//! Fits the weights of the evidence to annotated texts.
+//!
+//! The model is a log-linear one over the candidates of each quotation, trained to give the right ones
+//! together the highest probability, by stochastic gradient descent with AdaGrad steps (Duchi, Hazan and
+//! Singer 2011, "Adaptive subgradient methods for online learning") and a quadratic penalty. Since what was
+//! said before is evidence too, each round after the first is taught with the answers that the model of
+//! the round before gives, mistakes included (Ross, Gordon and Bagnell 2011, "A reduction of imitation
+//! learning and structured prediction to no-regret online learning").
+
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+
+use super::candidate::{self, Candidate};
+use super::decide::pick;
+use super::rule::{Rules, View};
+use super::scene::{Quotation, Scene, Shape};
+use super::{History, Weights};
+
+/// An annotated text.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// The text.
+    pub text: String,
+    /// What its quoted stretches are.
+    pub answers: Vec<Answer>,
+}
+
+/// The right answer for one stretch between quotation marks.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The stretch, marks excluded.
+    pub span: Span,
+    /// Whose words they are.
+    pub right: Right,
+}
+
+/// Whose words a stretch holds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Right {
+    /// Nobody's: a title, a nickname, a scare quote.
+    Nobody,
+    /// Those of the source whose head word stands here.
+    Source(Span),
+    /// Those of somebody who has these names.
+    Named(Vec<String>),
+}
+
+/// How to fit.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// Seed of the order in which quotations are taught.
+    pub seed: u64,
+    /// Passes over all quotations in each round.
+    pub passes: usize,
+    /// Rounds of teaching with the model's own answers.
+    pub rounds: usize,
+    /// Penalty on large weights, for each quotation taught.
+    pub penalty: f32,
+    /// The same for what a shape of quotation adds.
+    pub shape_penalty: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { seed: 1, passes: 12, rounds: 3, penalty: 2e-4, shape_penalty: 1e-3 }
+    }
+}
+
+/// Fits weights; the result is the text of a table that [`Weights::parse`] reads.
+///
+/// The same lessons and options give the same table.
+pub fn fit(lessons: &[Lesson], lexicon: &Lexicon, options: &Options, mut progress: impl FnMut(&str)) -> String {
+    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon)).collect();
+    let mut model = Model::new();
+    for round in 0..options.rounds.max(1) {
+        let mut tasks = Vec::new();
+        let mut unreachable = 0;
+        for (scene, lesson) in scenes.iter().zip(lessons) {
+            unreachable += prepare(scene, lesson, (round > 0).then_some(&model), &mut tasks);
+        }
+        progress(&format!("round {}: {} quotations, {unreachable} whose speaker is no candidate", round + 1, tasks.len()));
+        model = Model::new();
+        let mut random = SplitMix(options.seed);
+        for pass in 0..options.passes {
+            random.shuffle(&mut tasks);
+            let loss: f64 = tasks.iter().map(|task| f64::from(model.learn(task, options))).sum();
+            if pass + 1 == options.passes {
+                progress(&format!("round {}: mean loss {:.4}", round + 1, loss / tasks.len().max(1) as f64));
+            }
+        }
+    }
+    let header = format!(
+        "The weights of the evidence, written by the `fit` example from {} texts.\n\
+         A line: rule=value, its weight, what a shape of quotation adds to it.",
+        lessons.len()
+    );
+    Weights::write(&header, &model.general.values, &model.special.values)
+}
+
+/// One quotation: the evidence of each candidate, and which candidates are right.
+struct Task {
+    shape: usize,
+    candidates: Vec<(bool, Vec<u16>)>,
+}
+
+/// Adds the tasks of a text; says for how many no candidate was right.
+fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Vec<Task>) -> usize {
+    let rules = Rules::all();
+    let mut history = History::new(scene);
+    let mut previous = None;
+    let mut unreachable = 0;
+    for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
+        let quotation = Quotation::new(scene, number, previous);
+        previous = Some(number);
+        let candidates = candidate::find(scene, &quotation, &history);
+        let answer = answer(lesson, scene.quoted[number].span);
+        let right: Vec<bool> = candidates.iter().map(|candidate| is_right(scene, answer, candidate)).collect();
+        let evidence: Vec<Vec<u16>> = candidates
+            .iter()
+            .map(|candidate| {
+                let mut found = Vec::new();
+                rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut found);
+                found
+            })
+            .collect();
+        let chosen = match model {
+            Some(model) => {
+                let scores: Vec<f32> = evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
+                Some(pick(scene, &candidates, &scores).0)
+            }
+            None => right.iter().position(|&right| right),
+        };
+        history.note(scene, number, chosen.and_then(|chosen| candidates[chosen].mention));
+        if answer.is_none() {
+            continue;
+        }
+        if right.contains(&true) {
+            tasks.push(Task { shape: quotation.shape.number(), candidates: right.into_iter().zip(evidence).collect() });
+        } else {
+            unreachable += 1;
+        }
+    }
+    unreachable
+}
+
+/// The answer whose stretch is about the same.
+fn answer(lesson: &Lesson, span: Span) -> Option<&Right> {
+    let shared = |other: Span| span.end.min(other.end).saturating_sub(span.start.max(other.start));
+    let near = lesson.answers.partition_point(|answer| answer.span.end <= span.start);
+    let after = lesson.answers[near..].iter().take_while(|answer| answer.span.start < span.end);
+    let alike = after.filter(|answer| 10 * shared(answer.span) >= 7 * span.len().max(answer.span.len()));
+    alike.map(|answer| &answer.right).next()
+}
+
+fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> bool {
+    let text = &scene.text;
+    match (answer, candidate.mention) {
+        (Some(Right::Nobody), mention) => mention.is_none(),
+        (Some(Right::Source(head)), Some(mention)) => {
+            let mention = scene.mentions.get(mention);
+            let span = text.span(mention.tokens.clone());
+            if span.start < head.end && head.start < span.end {
+                return true;
+            }
+            // Another mention of the same name is as good, a pronoun is not.
+            let word = &text.source[head.range()];
+            let capital = word.starts_with(char::is_uppercase);
+            capital && scene.entities.name(text.source, text, mention.entity).split(' ').any(|part| part == word)
+        }
+        (Some(Right::Named(names)), Some(mention)) => {
+            let name = scene.entities.name(text.source, text, scene.mentions.get(mention).entity);
+            names.iter().any(|known| known.eq_ignore_ascii_case(&name))
+        }
+        _ => false,
+    }
+}
+
+/// Weights while they are learnt.
+struct Model {
+    general: Adaptive,
+    special: Adaptive,
+}
+
+impl Model {
+    fn new() -> Self {
+        let count = Rules::all().count();
+        Self { general: Adaptive::new(count), special: Adaptive::new(count * Shape::COUNT) }
+    }
+
+    fn score(&self, shape: usize, evidence: &[u16]) -> f32 {
+        let row = &self.special.values[shape * self.general.values.len()..];
+        evidence.iter().map(|&column| self.general.values[usize::from(column)] + row[usize::from(column)]).sum()
+    }
+
+    /// One step; returns the loss before it.
+    fn learn(&mut self, task: &Task, options: &Options) -> f32 {
+        let scores: Vec<f32> = task.candidates.iter().map(|(_, evidence)| self.score(task.shape, evidence)).collect();
+        let most = scores.iter().copied().fold(f32::MIN, f32::max);
+        let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+        let all: f32 = shares.iter().sum();
+        let right: f32 = task.candidates.iter().zip(&shares).filter(|((right, _), _)| *right).map(|(_, share)| share).sum();
+        let columns = self.general.values.len();
+        for ((is_right, evidence), share) in task.candidates.iter().zip(&shares) {
+            let gradient = share / all - if *is_right { share / right.max(1e-20) } else { 0.0 };
+            if gradient.abs() < 1e-6 {
+                continue;
+            }
+            for &column in evidence {
+                let column = usize::from(column);
+                self.general.step(column, gradient, options.penalty);
+                self.special.step(task.shape * columns + column, gradient, options.shape_penalty);
+            }
+        }
+        -(right / all).max(1e-20).ln()
+    }
+}
+
+/// Weights with a step size each.
+struct Adaptive {
+    values: Vec<f32>,
+    squares: Vec<f32>,
+}
+
+impl Adaptive {
+    fn new(count: usize) -> Self {
+        Self { values: vec![0.0; count], squares: vec![0.0; count] }
+    }
+
+    fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
+        const RATE: f32 = 0.1;
+        let gradient = gradient + penalty * self.values[at];
+        self.squares[at] += gradient * gradient;
+        self.values[at] -= RATE * gradient / (self.squares[at].sqrt() + 1e-6);
+    }
+}
+
+/// Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            let other = (self.next() % (last as u64 + 1)) as usize;
+            items.swap(last, other);
+        }
+    }
+}

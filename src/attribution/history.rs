@@ -1,0 +1,53 @@
+//! Who has spoken so far.
+
+use crate::lexicon::HashIndex;
+
+use super::scene::Scene;
+
+/// The speakers of the quotations before the one at hand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct History {
+    /// For each quoted stretch the mention of its speaker.
+    speakers: Vec<Option<usize>>,
+    /// How often each entity has spoken.
+    times: HashIndex<usize>,
+    /// The latest speakers, each with the number of the stretch, the last one first.
+    recent: Vec<(usize, usize)>,
+}
+
+impl History {
+    pub fn new(scene: &Scene) -> Self {
+        Self { speakers: vec![None; scene.quoted.len()], ..Self::default() }
+    }
+
+    /// Notes who speaks in a stretch.
+    pub fn note(&mut self, scene: &Scene, quoted: usize, speaker: Option<usize>) {
+        self.speakers[quoted] = speaker;
+        let Some(mention) = speaker else { return };
+        let entity = scene.mentions.get(mention).entity;
+        *self.times.entry(entity as u64).or_default() += 1;
+        // Two voices make a conversation; a third is looked up in the text around.
+        let other = self.recent.iter().find(|(other, _)| scene.mentions.get(*other).entity != entity).copied();
+        self.recent = std::iter::once((mention, quoted)).chain(other).collect();
+    }
+
+    /// The mention of the speaker of a stretch.
+    pub fn of(&self, quoted: usize) -> Option<usize> {
+        self.speakers[quoted]
+    }
+
+    /// The latest speaker's mention, and the stretch.
+    pub fn last(&self) -> Option<(usize, usize)> {
+        self.recent.first().copied()
+    }
+
+    /// The mentions of the latest speaker and of the one before.
+    pub fn recent_speakers(&self) -> impl Iterator<Item = usize> {
+        self.recent.iter().map(|(mention, _)| *mention)
+    }
+
+    /// How often an entity has spoken.
+    pub fn times(&self, entity: usize) -> usize {
+        self.times.get(&(entity as u64)).copied().unwrap_or(0)
+    }
+}

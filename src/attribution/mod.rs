@@ -1,0 +1,34 @@
+//! Who said it: candidates, evidence, weights.
+
+mod candidate;
+mod decide;
+pub mod fit;
+mod history;
+mod rule;
+mod scene;
+mod weights;
+
+pub(crate) use decide::{Decision, decide};
+pub(crate) use history::History;
+pub(crate) use candidate::Relation;
+pub(crate) use scene::Scene;
+pub use weights::Weights;
+
+use std::fmt;
+
+/// One observation that spoke for or against an answer: a rule and what it found, written `rule=value`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence {
+    /// The name of the rule: "subject".
+    pub rule: &'static str,
+    /// What it found: "follows-adjacent".
+    pub value: &'static str,
+    /// How much it counts for a quotation of this shape.
+    pub weight: f32,
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}={}", self.rule, self.value)
+    }
+}

@@ -1,0 +1,284 @@
+//! What the candidate does in its clause: above all, whether it is the subject of a reporting verb.
+
+use crate::attribution::candidate::{Place, Relation};
+use crate::cue::{Cue, CueForm, Link};
+use crate::lexicon::{Classes, VerbClass};
+use crate::text::TokenKind;
+
+use super::place::bucket;
+use super::{Rule, View};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "subject",
+        values: &[
+            "introduces-adjacent",
+            "introduces-insertion",
+            "introduces-prepositional",
+            "introduces-relative",
+            "introduces-coordinated",
+            "introduces-infinitive",
+            "introduces-participle",
+            "introduces-far",
+            "introduces-object",
+            "follows-adjacent",
+            "follows-insertion",
+            "follows-prepositional",
+            "follows-relative",
+            "follows-coordinated",
+            "follows-infinitive",
+            "follows-participle",
+            "follows-far",
+            "follows-object",
+            "same-sentence-adjacent",
+            "same-sentence-other",
+            "elsewhere-adjacent",
+            "elsewhere-other",
+        ],
+        find: |view| {
+            let (_, relation, link) = view.candidate.cue?;
+            Some(match relation {
+                Relation::Introduces => link as usize,
+                Relation::Follows => 9 + link as usize,
+                Relation::SameSentence => 18 + usize::from(link != Link::Adjacent),
+                Relation::Elsewhere => 20 + usize::from(link != Link::Adjacent),
+            })
+        },
+        example: ("follows-adjacent", "“It is done,” [Ann Dorsey] said."),
+        near_miss: "“It is done,” said Ann Dorsey, who met [Carl Boyd].",
+    },
+    Rule {
+        name: "cue-class",
+        values: &[
+            "introduces-speech", "introduces-write", "introduces-manner", "introduces-claim", "introduces-name",
+            "introduces-act", "introduces-think", "introduces-show", "introduces-weak", "introduces-according",
+            "follows-speech", "follows-write", "follows-manner", "follows-claim", "follows-name", "follows-act",
+            "follows-think", "follows-show", "follows-weak", "follows-according",
+            "same-sentence-strong", "same-sentence-other", "elsewhere-strong", "elsewhere-other",
+        ],
+        find: |view| {
+            let (cue, relation, _) = view.candidate.cue?;
+            let cue = &view.scene.cues[cue];
+            Some(match relation {
+                Relation::Introduces => class_number(cue),
+                Relation::Follows => 10 + class_number(cue),
+                Relation::SameSentence => 20 + usize::from(!cue.is_strong()),
+                Relation::Elsewhere => 22 + usize::from(!cue.is_strong()),
+            })
+        },
+        example: ("introduces-name", "[Ann Dorsey] called it a “farce”."),
+        near_miss: "[Ann Dorsey] said it was a “farce”.",
+    },
+    Rule {
+        name: "cue-form",
+        values: &["finite", "passive", "infinitive", "gerund", "preposition", "modal", "negated"],
+        find: |view| {
+            let (cue, relation, _) = view.candidate.cue?;
+            let cue = &view.scene.cues[cue];
+            (relation != Relation::Elsewhere).then(|| form_number(cue))
+        },
+        example: ("gerund", "[Ann Dorsey] left, saying “it is done”."),
+        near_miss: "[Ann Dorsey] left and said “it is done”.",
+    },
+    Rule {
+        name: "inverted",
+        values: &["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "none"],
+        find: |view| {
+            let cue = &view.scene.cues[inversion(view)?];
+            Some(class_number(cue))
+        },
+        example: ("speech", "“It is done,” said [Ann Dorsey]."),
+        near_miss: "“It is done,” he told [Ann Dorsey].",
+    },
+    Rule {
+        name: "object",
+        values: &["introduces", "follows", "same-sentence", "elsewhere"],
+        find: |view| {
+            let (_, relation) = view.candidate.after_cue?;
+            inversion(view).is_none().then_some(relation as usize)
+        },
+        example: ("follows", "“It is done,” he told [Ann Dorsey]."),
+        near_miss: "“It is done,” said [Ann Dorsey].",
+    },
+    Rule {
+        name: "cue-to-mark",
+        values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
+        find: |view| {
+            let (cue, relation, _) = view.candidate.cue?;
+            let cue = &view.scene.cues[cue];
+            (relation == Relation::Introduces).then(|| bucket(view.quotation.open.saturating_sub(cue.tokens.end), &[0, 1, 2, 4, 8, 16]))
+        },
+        example: ("1", "[Ann Dorsey] said: “It is done.”"),
+        near_miss: "[Ann Dorsey] said that the case was “done”.",
+    },
+    Rule {
+        name: "mark-to-cue",
+        values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
+        find: |view| {
+            let (cue, relation, _) = view.candidate.cue?;
+            let cue = &view.scene.cues[cue];
+            (relation == Relation::Follows).then(|| bucket(cue.tokens.start.saturating_sub(view.quotation.close + 1), &[0, 1, 2, 4, 8, 16]))
+        },
+        example: ("1", "“It is done,” [Dorsey] said."),
+        near_miss: "“It is done,” [Ann Dorsey], the lawyer of the harbour board, said.",
+    },
+    Rule {
+        name: "other-cue-between",
+        values: &["strong", "weak"],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let own = view.candidate.cue.map(|(cue, ..)| cue);
+            let between = match view.candidate.place {
+                Place::Before => mention.tokens.end..view.quotation.open,
+                Place::After => view.quotation.close + 1..mention.tokens.start,
+                _ => return None,
+            };
+            let inverted = inversion(view);
+            let other = view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
+            let strongest = other.map(|cue| view.scene.cues[cue].is_strong()).max()?;
+            Some(usize::from(!strongest))
+        },
+        example: ("strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
+        near_miss: "[Ann Dorsey] rose and said: “It is done.”",
+    },
+    Rule {
+        name: "cue-is-anothers",
+        values: &["introducing", "following", "both"],
+        find: |view| {
+            let mention = view.candidate.mention?;
+            let entity = view.scene.mentions.get(mention).entity;
+            let anothers = |cue: Option<usize>| {
+                let cue = &view.scene.cues[cue?];
+                let (subject, _) = cue.subject?;
+                let other = view.scene.mentions.get(subject).entity != entity;
+                (other && cue.after != Some(mention)).then_some(())
+            };
+            match (anothers(view.quotation.cue_before), anothers(view.quotation.cue_after)) {
+                (Some(()), None) => Some(0),
+                (None, Some(())) => Some(1),
+                (Some(()), Some(())) => Some(2),
+                (None, None) => None,
+            }
+        },
+        example: ("following", "[Ann Dorsey] rose. “It is done,” Carl Boyd said."),
+        near_miss: "[Ann Dorsey] rose. “It is done,” Dorsey said.",
+    },
+    Rule {
+        name: "label",
+        values: &["colon", "line"],
+        find: |view| {
+            let text = &view.scene.text;
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let end = mention.tokens.end;
+            if text.kind(end) != Some(TokenKind::Colon) {
+                return None;
+            }
+            let line = text.paragraphs[text.paragraph_of(end)].tokens().start == mention.tokens.start;
+            match () {
+                () if end + 1 == view.quotation.open => Some(0),
+                () if line => Some(1),
+                () => None,
+            }
+        },
+        example: ("colon", "[Ann Dorsey]: “It is done.”"),
+        near_miss: "[Ann Dorsey] said: “It is done.”",
+    },
+    Rule {
+        name: "next-word",
+        values: &[
+            "verb", "auxiliary", "unknown", "comma", "preposition", "conjunction", "relative", "noun", "stop", "mark",
+            "colon", "clitic", "name", "dash", "other",
+        ],
+        find: |view| {
+            let text = &view.scene.text;
+            let mut at = view.scene.mentions.get(view.candidate.mention?).tokens.end;
+            while at < text.len() && text.tokens[at].is_word() && text.is_adverb(at) {
+                at += 1;
+            }
+            let classes = text.classes(at);
+            Some(match text.kind(at) {
+                None => 8,
+                Some(TokenKind::Comma) => 3,
+                Some(TokenKind::Stop) => 8,
+                Some(TokenKind::Mark) => 9,
+                Some(TokenKind::Colon) => 10,
+                Some(TokenKind::Clitic) => 11,
+                Some(TokenKind::Dash) => 13,
+                Some(TokenKind::Word) if classes.has(Classes::RELATIVE) => 6,
+                Some(TokenKind::Word) if classes.has(Classes::AUXILIARY) => 1,
+                Some(TokenKind::Word) if classes.has(Classes::PREPOSITION) => 4,
+                Some(TokenKind::Word) if classes.has(Classes::COORDINATOR | Classes::SUBORDINATOR) => 5,
+                Some(TokenKind::Word) if classes.has(Classes::VERB) => 0,
+                Some(TokenKind::Word) if text.tokens[at].is_capitalised() => 12,
+                Some(TokenKind::Word) if classes.has(Classes::SOURCE_NOUN) => 7,
+                Some(TokenKind::Word) => 2,
+                Some(_) => 14,
+            })
+        },
+        example: ("verb", "[Ann Dorsey] said it was “done”."),
+        near_miss: "[Ann Dorsey], a lawyer, said it was “done”.",
+    },
+    Rule {
+        name: "word-before",
+        values: &["preposition", "of", "by", "verb", "comma", "conjunction", "that", "as", "other"],
+        find: |view| {
+            use crate::lexicon::WordHash;
+            const OF: WordHash = WordHash::literal("of");
+            const BY: WordHash = WordHash::literal("by");
+            const AS: WordHash = WordHash::literal("as");
+            const THAT: WordHash = WordHash::literal("that");
+            let text = &view.scene.text;
+            let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
+            let before = start.checked_sub(1).filter(|&before| text.sentence_of(before) == text.sentence_of(start))?;
+            let classes = text.classes(before);
+            Some(match () {
+                () if text.is(before, OF) => 1,
+                () if text.is(before, BY) => 2,
+                () if text.is(before, THAT) => 6,
+                () if text.is(before, AS) => 7,
+                () if classes.has(Classes::PREPOSITION) => 0,
+                () if classes.has(Classes::VERB | Classes::AUXILIARY) => 3,
+                () if text.kind(before) == Some(TokenKind::Comma) => 4,
+                () if classes.has(Classes::COORDINATOR | Classes::SUBORDINATOR) => 5,
+                () => 8,
+            })
+        },
+        example: ("by", "A letter by [Ann Dorsey] calls it “done”."),
+        near_miss: "A letter to [Ann Dorsey] calls it “done”.",
+    },
+];
+
+/// Every form of cue, and apart from them what a modal or a negation makes of it.
+fn form_number(cue: &Cue) -> usize {
+    match () {
+        () if cue.negated => 6,
+        () if cue.modal => 5,
+        () => match cue.form {
+            CueForm::Finite => 0,
+            CueForm::Passive => 1,
+            CueForm::Infinitive => 2,
+            CueForm::Gerund => 3,
+            CueForm::Preposition => 4,
+        },
+    }
+}
+
+fn class_number(cue: &Cue) -> usize {
+    match cue.class {
+        Some(class) => VerbClass::NAMES.iter().position(|(_, known)| *known == class).unwrap_or(9),
+        None => 9,
+    }
+}
+
+/// The cue that stands between the quotation and the candidate as in “…,” said X.
+fn inversion(view: &View) -> Option<usize> {
+    let (cue, relation) = view.candidate.after_cue?;
+    let known = &view.scene.cues[cue];
+    let first = view.quotation.close + 1;
+    let directly = known.tokens.start <= first + 1;
+    let own_subject = known.subject.is_some_and(|(subject, _)| {
+        let mention = view.scene.mentions.get(subject);
+        mention.tokens.start >= first && view.scene.text.tokens[mention.head].depth == 0
+    });
+    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject).then_some(cue)
+}

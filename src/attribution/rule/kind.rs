@@ -1,0 +1,99 @@
+//! What the candidate is.
+
+use crate::cue::Link;
+use crate::lexicon::Classes;
+use crate::mention::{Form, subject_like};
+use crate::result::SpeakerKind;
+
+use super::Rule;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "kind",
+        values: &[
+            "name-person", "name-organisation", "name-place", "name-group", "name-document", "name-unknown",
+            "noun-person", "noun-organisation", "noun-place", "noun-group", "noun-document", "noun-unknown",
+            "he-or-she", "they", "it", "i", "we", "you", "relative", "indefinite", "coordination",
+        ],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let kind = match mention.kind {
+                SpeakerKind::Person => 0,
+                SpeakerKind::Organisation => 1,
+                SpeakerKind::Place => 2,
+                SpeakerKind::Group => 3,
+                SpeakerKind::Document => 4,
+                SpeakerKind::Unknown => 5,
+            };
+            Some(match mention.form {
+                Form::Name => kind,
+                Form::Noun => 6 + kind,
+                Form::Coordination => 20,
+                Form::Pronoun => {
+                    let classes = view.scene.text.classes(mention.head);
+                    match () {
+                        () if mention.gender.is_some() => 12,
+                        () if classes.has(Classes::RELATIVE) => 18,
+                        () if classes.has(Classes::FIRST) && mention.plural => 16,
+                        () if classes.has(Classes::FIRST) => 15,
+                        () if classes.has(Classes::SECOND) => 17,
+                        () if classes.has(Classes::INDEFINITE) => 19,
+                        () if mention.plural => 13,
+                        () => 14,
+                    }
+                }
+            })
+        },
+        example: ("he-or-she", "“It is done,” [she] said."),
+        near_miss: "“It is done,” [Ann Dorsey] said.",
+    },
+    Rule {
+        name: "stands",
+        values: &["subject", "subject-of-cue", "embedded", "other"],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            Some(match () {
+                () if view.candidate.cue.is_some_and(|(.., link)| link == Link::Adjacent || link == Link::Insertion) => 1,
+                () if mention.embedded => 2,
+                () if subject_like(&view.scene.text, mention) => 0,
+                () => 3,
+            })
+        },
+        example: ("embedded", "“It is done,” [Ann Dorsey]’s lawyer said."),
+        near_miss: "“It is done,” [Ann Dorsey] said.",
+    },
+    Rule {
+        name: "coordinated",
+        values: &["first", "later"],
+        find: |view| {
+            let number = view.candidate.mention?;
+            let mention = view.scene.mentions.get(number);
+            let whole = |other: &usize| {
+                let pair = view.scene.mentions.get(*other);
+                pair.form == Form::Coordination && pair.tokens.contains(&mention.head)
+            };
+            // The pair begins with the first of its members, or before the later ones.
+            const NEAR: usize = 4;
+            let other = (number.saturating_sub(NEAR)..(number + 2).min(view.scene.mentions.len())).filter(|&other| other != number).find(whole)?;
+            Some(usize::from(view.scene.mentions.get(other).tokens.start < mention.tokens.start))
+        },
+        example: ("later", "“It is done,” Ann Dorsey and [Carl Boyd] said."),
+        near_miss: "“It is done,” [Ann Dorsey] said.",
+    },
+    Rule {
+        name: "definiteness",
+        values: &["indefinite", "definite", "owned", "bare"],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let first = view.scene.text.classes(mention.tokens.start);
+            (mention.form == Form::Noun).then(|| match () {
+                () if first.has(Classes::POSSESSIVE) => 2,
+                () if first.has(Classes::DEFINITE) => 1,
+                () if first.has(Classes::DETERMINER) => 0,
+                () => 3,
+            })
+        },
+        example: ("indefinite", "“It is done,” [a lawyer] said."),
+        near_miss: "“It is done,” [the lawyer] said.",
+    },
+];

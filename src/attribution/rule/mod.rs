@@ -1,0 +1,85 @@
+//! The rules: each is one small named observation about a quotation and a candidate.
+//!
+//! A rule finds at most one of its values; rule and value together are a piece of evidence, written
+//! `rule=value`, and have a weight in `weights.txt`. Each rule has an example and a near miss: in both
+//! the candidate stands in [square brackets] (none: the candidate is *nobody*) and the quotation is the
+//! first one, or the one after a `*`.
+
+mod clause;
+mod history;
+mod kind;
+mod nobody;
+mod place;
+
+use once_cell::sync::Lazy;
+
+use super::History;
+use super::candidate::Candidate;
+use super::scene::{Quotation, Scene};
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub scene: &'a Scene<'a>,
+    pub history: &'a History,
+    pub quotation: &'a Quotation,
+    pub candidate: &'a Candidate,
+}
+
+/// One rule.
+pub(crate) struct Rule {
+    pub name: &'static str,
+    /// What it can find.
+    pub values: &'static [&'static str],
+    /// The place in `values` of what it finds.
+    pub find: fn(&View) -> Option<usize>,
+    /// A value and a text in which it is found.
+    pub example: (&'static str, &'static str),
+    /// A text like it in which that value is not found.
+    pub near_miss: &'static str,
+}
+
+/// The rules about mentions, and those about nobody.
+const MENTION: &[&[Rule]] = &[place::RULES, clause::RULES, kind::RULES, history::RULES];
+const NOBODY: &[&[Rule]] = &[nobody::RULES];
+
+/// All rules with the number of the first piece of evidence of each.
+pub(crate) struct Rules {
+    mention: Vec<(&'static Rule, usize)>,
+    nobody: Vec<(&'static Rule, usize)>,
+    /// Rule and value of each piece of evidence.
+    names: Vec<(&'static str, &'static str)>,
+}
+
+static ALL: Lazy<Rules> = Lazy::new(|| {
+    let mut rules = Rules { mention: Vec::new(), nobody: Vec::new(), names: Vec::new() };
+    for (group, list) in [(MENTION, &mut rules.mention), (NOBODY, &mut rules.nobody)] {
+        for rule in group.iter().flat_map(|rules| rules.iter()) {
+            list.push((rule, rules.names.len()));
+            rules.names.extend(rule.values.iter().map(|value| (rule.name, *value)));
+        }
+    }
+    rules
+});
+
+impl Rules {
+    pub fn all() -> &'static Self {
+        &ALL
+    }
+
+    /// How many pieces of evidence there are.
+    pub fn count(&self) -> usize {
+        self.names.len()
+    }
+
+    pub fn names(&self) -> &[(&'static str, &'static str)] {
+        &self.names
+    }
+
+    /// Puts the evidence for a candidate into `found`.
+    pub fn evidence(&self, view: &View, found: &mut Vec<u16>) {
+        found.clear();
+        let rules = if view.candidate.mention.is_some() { &self.mention } else { &self.nobody };
+        found.extend(rules.iter().filter_map(|(rule, first)| (rule.find)(view).map(|value| (first + value) as u16)));
+    }
+}

@@ -1,0 +1,105 @@
+//! Where the candidate stands.
+
+use crate::attribution::candidate::Place;
+use crate::lexicon::Classes;
+use crate::text::{ParagraphKind, TokenKind};
+
+use super::Rule;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "place",
+        values: &[
+            "after",
+            "after-far",
+            "before",
+            "before-far",
+            "sentence-before",
+            "paragraph-back",
+            "sentence-after",
+            "paragraph-before",
+            "back",
+        ],
+        find: |view| Some(view.candidate.place as usize),
+        example: ("after", "“It is done,” [Ann Dorsey] said."),
+        near_miss: "[Ann Dorsey] said: “It is done.”",
+    },
+    Rule {
+        name: "gap-after",
+        values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
+        find: |view| (view.candidate.place == Place::After).then(|| bucket(view.candidate.gap, &[0, 1, 2, 4, 8, 16])),
+        example: ("1", "“It is done,” said [Ann Dorsey]."),
+        near_miss: "“It is done,” her old friend and lawyer told [Ann Dorsey].",
+    },
+    Rule {
+        name: "gap-before",
+        values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
+        find: |view| (view.candidate.place == Place::Before).then(|| bucket(view.candidate.gap, &[0, 1, 2, 4, 8, 16])),
+        example: ("2", "[Ann Dorsey] said: “It is done.”"),
+        near_miss: "[Ann Dorsey] went home to her cat and said: “It is done.”",
+    },
+    Rule {
+        name: "rank-after",
+        values: &["0", "1", "2", "3+"],
+        find: |view| (view.candidate.place == Place::After).then(|| view.candidate.rank.min(3)),
+        example: ("0", "“It is done,” [Ann Dorsey] told Carl Boyd."),
+        near_miss: "“It is done,” Ann Dorsey told [Carl Boyd].",
+    },
+    Rule {
+        name: "rank-before",
+        values: &["0", "1", "2", "3+"],
+        find: |view| {
+            let before = matches!(view.candidate.place, Place::Before | Place::BeforeFar);
+            before.then(|| view.candidate.rank.min(3))
+        },
+        example: ("1", "[Ann Dorsey] told Carl Boyd: “It is done.”"),
+        near_miss: "Ann Dorsey told [Carl Boyd]: “It is done.”",
+    },
+    Rule {
+        name: "rank-earlier",
+        values: &["0", "1", "2", "3+"],
+        find: |view| {
+            let earlier = matches!(
+                view.candidate.place,
+                Place::SentenceBefore | Place::ParagraphBack | Place::ParagraphBefore | Place::Back
+            );
+            earlier.then(|| view.candidate.rank.min(3))
+        },
+        example: ("0", "[Ann Dorsey] was furious. “It is done.”"),
+        near_miss: "[Ann Dorsey] rang Carl Boyd. “It is done.”",
+    },
+    Rule {
+        name: "begins-sentence",
+        values: &["yes", "after-preface"],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let text = &view.scene.text;
+            let start = mention.tokens.start;
+            let sentence = text.sentence(text.sentence_of(start)).start;
+            match () {
+                () if sentence == start => Some(0),
+                () if text.kind(start - 1) == Some(TokenKind::Comma) && text.has(sentence, Classes::PREPOSITION) => Some(1),
+                () => None,
+            }
+        },
+        example: ("yes", "[Ann Dorsey] said: “It is done.”"),
+        near_miss: "When she saw [Ann Dorsey] she said: “It is done.”",
+    },
+    Rule {
+        name: "beside-heading",
+        values: &["yes"],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let text = &view.scene.text;
+            let heading = |token: usize| text.paragraphs[text.paragraph_of(token)].kind == ParagraphKind::Heading;
+            (heading(mention.head) && !heading(view.quotation.open)).then_some(0)
+        },
+        example: ("yes", "[Ann Dorsey] Wins Another Harbour Case\n“It is done.”"),
+        near_miss: "[Ann Dorsey] won yet another case about the harbour\n“It is done.”",
+    },
+];
+
+/// The place of the first limit that a number does not exceed; the number of limits past the last.
+pub(super) fn bucket(number: usize, limits: &[usize]) -> usize {
+    limits.iter().position(|&limit| number <= limit).unwrap_or(limits.len())
+}

@@ -1,0 +1,212 @@
+//! What the rules can see: the stages above, and one quotation with what stands around it.
+
+use std::ops::Range;
+
+use crate::cue::Cue;
+use crate::lexicon::Classes;
+use crate::mention::{Entities, Mentions};
+use crate::quotation::Quoted;
+use crate::text::{Text, TokenKind};
+
+/// Everything that is known of an article before speakers are chosen.
+#[derive(Debug)]
+pub(crate) struct Scene<'a> {
+    pub text: Text<'a>,
+    pub quoted: Vec<Quoted>,
+    pub mentions: Mentions,
+    pub entities: Entities,
+    pub cues: Vec<Cue>,
+    /// For each mention, the first and the last cue whose subject it is.
+    cues_of: Vec<Option<(usize, usize)>>,
+    /// For each entity, how many strong cues it is the subject of.
+    pub reports: Vec<u32>,
+    /// For each token, the number of cues before it.
+    cues_before: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    /// Runs the stages.
+    pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon) -> Self {
+        let mut text = Text::new(source, lexicon);
+        let quoted = crate::quotation::find(&mut text);
+        let mut mentions = Mentions::find(&text);
+        let entities = Entities::join(&text, &mut mentions);
+        let cues = crate::cue::find(&text, &mentions);
+        let mut cues_of = vec![None; mentions.len()];
+        let mut reports = vec![0; entities.len()];
+        let mut cues_before = Vec::with_capacity(text.len() + 1);
+        for (number, cue) in cues.iter().enumerate() {
+            cues_before.resize((cue.verb + 1).max(cues_before.len()), number as u32);
+            if let Some((subject, _)) = cue.subject {
+                let (first, _) = cues_of[subject].unwrap_or((number, number));
+                cues_of[subject] = Some((first, number));
+                reports[mentions.get(subject).entity] += u32::from(cue.is_strong());
+            }
+        }
+        cues_before.resize(text.len() + 1, cues.len() as u32);
+        Self { text, quoted, mentions, entities, cues, cues_of, reports, cues_before }
+    }
+
+    /// The numbers of the cues whose verb stands in a range of tokens.
+    pub fn cues_within(&self, tokens: Range<usize>) -> Range<usize> {
+        self.cues_before[tokens.start] as usize..self.cues_before[tokens.end.max(tokens.start)] as usize
+    }
+
+    /// The first and the last cue whose subject a mention is.
+    pub fn cues_of(&self, mention: usize) -> Option<(usize, usize)> {
+        self.cues_of[mention]
+    }
+}
+
+/// What stands before the opening mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Left {
+    /// The quotation begins its paragraph.
+    Start,
+    /// It begins a sentence after the writer's own words.
+    Fresh,
+    /// It begins a sentence after another quotation and its clause, in the same paragraph.
+    Resumed,
+    Comma,
+    Colon,
+    /// A word: the quotation is part of the writer's clause.
+    Word,
+    Other,
+}
+
+/// What stands after the closing mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Right {
+    /// The paragraph ends.
+    End,
+    /// The sentence ends, the paragraph does not.
+    Full,
+    /// A comma, or the like, and more of the sentence.
+    Clause,
+    /// A word of the same clause.
+    Word,
+}
+
+/// The shape of a quotation: what stands on both sides of it. Evidence weighs differently in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Shape {
+    pub left: Left,
+    pub right: Right,
+}
+
+impl Shape {
+    const LEFTS: [(Left, &'static str); 7] = [
+        (Left::Start, "start"),
+        (Left::Fresh, "fresh"),
+        (Left::Resumed, "resumed"),
+        (Left::Comma, "comma"),
+        (Left::Colon, "colon"),
+        (Left::Word, "word"),
+        (Left::Other, "other"),
+    ];
+    const RIGHTS: [(Right, &'static str); 4] =
+        [(Right::End, "end"), (Right::Full, "full"), (Right::Clause, "clause"), (Right::Word, "word")];
+    /// How many there are.
+    pub const COUNT: usize = Self::LEFTS.len() * Self::RIGHTS.len();
+
+    pub fn number(self) -> usize {
+        self.left as usize * Self::RIGHTS.len() + self.right as usize
+    }
+
+    /// The name in the weights file: "comma-end".
+    pub fn name(number: usize) -> String {
+        let (left, right) = (number / Self::RIGHTS.len(), number % Self::RIGHTS.len());
+        format!("{}-{}", Self::LEFTS[left].1, Self::RIGHTS[right].1)
+    }
+}
+
+/// One quotation and what stands around it.
+#[derive(Clone, Debug)]
+pub(crate) struct Quotation {
+    /// Its number among the quoted stretches.
+    pub number: usize,
+    pub open: usize,
+    pub close: usize,
+    pub paragraph: usize,
+    /// The tokens of its sentence before the opening mark and after the closing mark.
+    pub before: Range<usize>,
+    pub after: Range<usize>,
+    pub shape: Shape,
+    /// Words between the marks.
+    pub words: usize,
+    /// The last cue before it and the first after it in its sentence.
+    pub cue_before: Option<usize>,
+    pub cue_after: Option<usize>,
+    /// The quotation before it.
+    pub previous: Option<usize>,
+}
+
+impl Quotation {
+    pub fn new(scene: &Scene, number: usize, previous: Option<usize>) -> Self {
+        let text = &scene.text;
+        let Quoted { open, close, paragraph, closed, .. } = scene.quoted[number];
+        let sentence = text.sentence(text.sentence_of(open)).start;
+        let last = if closed { close } else { close - 1 };
+        let sentence_end = text.sentence(text.sentence_of(last)).end;
+        let before = sentence..open;
+        let after = (last + 1).min(sentence_end)..sentence_end;
+        let outside = |cue: &usize| text.tokens[scene.cues[*cue].verb].depth == 0;
+        let cue_before = scene.cues_within(before.clone()).rev().find(outside);
+        let cue_after = scene.cues_within(after.clone()).find(outside);
+        let words = text.tokens[open + 1..close].iter().filter(|token| token.is_word()).count();
+        let mut quotation = Self {
+            number,
+            open,
+            close: last,
+            paragraph,
+            before,
+            after,
+            shape: Shape { left: Left::Other, right: Right::End },
+            words,
+            cue_before,
+            cue_after,
+            previous,
+        };
+        quotation.shape = Shape { left: quotation.left(scene), right: quotation.right(scene) };
+        quotation
+    }
+
+    fn left(&self, scene: &Scene) -> Left {
+        let text = &scene.text;
+        let paragraph = text.paragraphs[self.paragraph].tokens().start;
+        if self.open == paragraph {
+            return Left::Start;
+        }
+        if self.before.is_empty() {
+            let resumed = self.previous.is_some_and(|previous| {
+                let quoted = &scene.quoted[previous];
+                quoted.paragraph == self.paragraph && text.sentence_of(quoted.close.min(self.open - 1)) + 1 >= text.sentence_of(self.open)
+            });
+            return if resumed { Left::Resumed } else { Left::Fresh };
+        }
+        match text.tokens[self.open - 1].kind {
+            TokenKind::Comma => Left::Comma,
+            TokenKind::Colon => Left::Colon,
+            TokenKind::Word | TokenKind::Number | TokenKind::Clitic => Left::Word,
+            _ => Left::Other,
+        }
+    }
+
+    fn right(&self, scene: &Scene) -> Right {
+        let text = &scene.text;
+        let words_follow = self.after.clone().any(|token| text.tokens[token].is_word() || text.tokens[token].kind == TokenKind::Mark);
+        if !words_follow {
+            let last = self.after.end >= text.paragraphs[self.paragraph].tokens().end;
+            return if last { Right::End } else { Right::Full };
+        }
+        let inside = text.tokens[self.close - 1].kind;
+        let outside = text.tokens[self.after.start].kind;
+        let breaks = |kind: TokenKind| matches!(kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Semicolon | TokenKind::Colon);
+        if breaks(inside) || breaks(outside) || outside == TokenKind::Close { Right::Clause } else { Right::Word }
+    }
+
+    /// Whether any word around the quotation in its sentence has some class.
+    pub fn sentence_has(&self, scene: &Scene, classes: Classes) -> bool {
+        self.before.clone().chain(self.after.clone()).any(|token| scene.text.has(token, classes))
+    }
+}

@@ -1,0 +1,111 @@
+//! The weights of the evidence: a plain table.
+//!
+//! A line is a piece of evidence, its weight, and what it weighs more or less for quotations of some
+//! shape: `place=after 0.31 start-clause:+0.84 word-word:-0.20`. What is not listed weighs nothing.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::error::Error;
+
+use super::rule::Rules;
+use super::scene::Shape;
+
+/// How much each piece of evidence counts.
+///
+/// The bundled table was fitted on news; the `fit` example writes one from other annotated texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// One row a shape of quotation, one column a piece of evidence.
+    table: Arc<[f32]>,
+}
+
+static BUNDLED: Lazy<Weights> = Lazy::new(|| {
+    Weights::parse("weights.txt", include_str!("weights.txt")).expect("the bundled table is checked by the tests")
+});
+
+impl Default for Weights {
+    fn default() -> Self {
+        BUNDLED.clone()
+    }
+}
+
+impl Weights {
+    /// Reads a table; `origin` names it in an error.
+    ///
+    /// # Errors
+    ///
+    /// When a line does not name a rule and value that exist, or a weight is no number: the error says
+    /// which line and what was expected.
+    ///
+    /// ```
+    /// use quote_attribution::Weights;
+    ///
+    /// let error = Weights::parse("mine.txt", "place=after 1.5\nplace=behind 2\n").unwrap_err();
+    /// assert_eq!(error.line(), Some(2));
+    /// ```
+    pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
+        let names = Rules::all().names();
+        let mut columns = std::collections::HashMap::with_capacity(names.len());
+        for (column, (rule, value)) in names.iter().enumerate() {
+            columns.insert(format!("{rule}={value}"), column);
+        }
+        let shapes: Vec<String> = (0..Shape::COUNT).map(Shape::name).collect();
+        let mut table = vec![0.0; Shape::COUNT * names.len()];
+        for (number, line) in text.lines().enumerate() {
+            let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
+            let Some(evidence) = fields.next() else { continue };
+            let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
+            let Some(&column) = columns.get(evidence) else {
+                return fail(evidence, "a rule and one of its values (rule=value)");
+            };
+            for field in fields {
+                let (shape, weight) = field.split_once(':').map_or((None, field), |(shape, weight)| (Some(shape), weight));
+                let Some(weight) = weight.parse::<f32>().ok().filter(|weight| weight.is_finite()) else {
+                    return fail(weight, "a weight, a finite number");
+                };
+                let rows = match shape {
+                    None => 0..Shape::COUNT,
+                    Some(shape) => match shapes.iter().position(|known| known == shape) {
+                        Some(row) => row..row + 1,
+                        None => return fail(shape, "a shape of quotation such as \"start-clause\""),
+                    },
+                };
+                for row in rows {
+                    table[row * names.len() + column] += weight;
+                }
+            }
+        }
+        Ok(Self { table: table.into() })
+    }
+
+    /// The weights for quotations of one shape.
+    pub(crate) fn row(&self, shape: Shape) -> &[f32] {
+        let columns = Rules::all().count();
+        &self.table[shape.number() * columns..(shape.number() + 1) * columns]
+    }
+
+    /// The table as text, for [`Weights::parse`]: `general` has a weight for each piece of evidence,
+    /// `special` what each shape of quotation adds.
+    pub(crate) fn write(header: &str, general: &[f32], special: &[f32]) -> String {
+        let mut text: String = header.lines().map(|line| format!("# {line}\n")).collect();
+        for (column, (rule, value)) in Rules::all().names().iter().enumerate() {
+            let mut line = format!("{rule}={value} {:.2}", general[column]);
+            let mut any = general[column].abs() >= 0.005;
+            for row in 0..Shape::COUNT {
+                let weight = special[row * general.len() + column];
+                if weight.abs() >= 0.05 {
+                    any = true;
+                    let _ = write!(line, " {}:{weight:+.2}", Shape::name(row));
+                }
+            }
+            if any {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+        text
+    }
+}

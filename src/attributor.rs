@@ -1,0 +1,120 @@
+//! Runs the stages; the only place that knows them all.
+
+use std::sync::Arc;
+
+use crate::assemble;
+use crate::attribution::{Scene, Weights, decide};
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::result::Article;
+
+/// Finds the quotations of a text and whose words they are.
+///
+/// It is made once and used for any number of texts, from any number of threads; a clone costs next to
+/// nothing.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let attributor = Attributor::new();
+/// let article = attributor.attribute("“It is done,” Ann Dorsey said. She called the trial a “farce”.");
+/// let names: Vec<_> = article.quotes().map(|quote| quote.speaker_name()).collect();
+/// assert_eq!(names, [Some("Ann Dorsey"), Some("Ann Dorsey")]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Attributor {
+    lexicon: Arc<Lexicon>,
+    weights: Weights,
+    minimum_confidence: f32,
+    max_bytes: usize,
+}
+
+/// Texts are addressed with 32 bits inside; half of that leaves room for every count of tokens.
+const MAX_BYTES: usize = 1 << 31;
+
+impl Attributor {
+    /// An attributor for English with the bundled lexicon and weights.
+    pub fn new() -> Self {
+        Self::builder().build()
+    }
+
+    /// For control over lexicon, weights, confidence and size.
+    pub fn builder() -> Builder {
+        Builder { lexicon: None, weights: None, minimum_confidence: 0.0, max_bytes: MAX_BYTES }
+    }
+
+    /// Attributes a text. Of a text over the size limit nothing is read and the article has no quotations;
+    /// see [`Attributor::try_attribute`].
+    pub fn attribute<'t>(&self, text: &'t str) -> Article<'t> {
+        self.try_attribute(text).unwrap_or(Article { text, quotes: Vec::new(), speakers: Vec::new() })
+    }
+
+    /// Attributes a text unless it is larger than the limit.
+    ///
+    /// # Errors
+    ///
+    /// When the text has more bytes than [`Builder::max_bytes`].
+    pub fn try_attribute<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        if text.len() > self.max_bytes {
+            return Err(Error::too_large(text.len(), self.max_bytes));
+        }
+        let scene = Scene::new(text, &self.lexicon);
+        let decisions = decide(&scene, &self.weights);
+        Ok(assemble::article(text, &scene, decisions, self.minimum_confidence))
+    }
+}
+
+impl Default for Attributor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Settings of an [`Attributor`].
+#[derive(Clone, Debug)]
+pub struct Builder {
+    lexicon: Option<Lexicon>,
+    weights: Option<Weights>,
+    minimum_confidence: f32,
+    max_bytes: usize,
+}
+
+impl Builder {
+    /// The word lists; [`Lexicon::english`] unless set.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// The weights of the evidence; the bundled ones unless set.
+    #[must_use]
+    pub fn weights(mut self, weights: Weights) -> Self {
+        self.weights = Some(weights);
+        self
+    }
+
+    /// Below this confidence a quotation is reported without a speaker; 0 unless set.
+    #[must_use]
+    pub fn minimum_confidence(mut self, confidence: f32) -> Self {
+        self.minimum_confidence = confidence;
+        self
+    }
+
+    /// The largest text that one call takes, in bytes; 2 GiB unless set, which is also the most there is.
+    #[must_use]
+    pub fn max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes.min(MAX_BYTES);
+        self
+    }
+
+    /// The attributor with these settings.
+    pub fn build(self) -> Attributor {
+        Attributor {
+            lexicon: self.lexicon.map_or_else(Lexicon::shared_english, Arc::new),
+            weights: self.weights.unwrap_or_default(),
+            minimum_confidence: self.minimum_confidence,
+            max_bytes: self.max_bytes,
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The subject of a reporting verb, without a parser: by walking left from the verb over what can
+//! stand between.
+
+use crate::lexicon::{Classes, WordHash};
+use crate::mention::{Form, Mentions, subject_like};
+use crate::text::{Text, TokenKind};
+
+use super::{Cue, CueForm};
+
+/// How a subject was found: what stands between it and its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Link {
+    /// Nothing but adverbs: "Putin repeatedly said".
+    Adjacent,
+    /// An apposition or another insertion: "Page, an adviser, said".
+    Insertion,
+    /// A prepositional phrase: "the head of the agency said".
+    Prepositional,
+    /// "who said", "which says".
+    Relative,
+    /// The verb shares the subject of a verb before: "Putin rose and said".
+    Coordinated,
+    /// "Putin declined to say".
+    Infinitive,
+    /// "Putin dismissed it, saying".
+    Participle,
+    /// The nearest mention before that can be a subject.
+    Far,
+    /// The object of "according to".
+    Object,
+}
+
+/// Tokens to walk left. Sentences in which a subject is further from its verb are rarer than mistakes.
+const REACH: usize = 40;
+
+pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue) -> Option<(usize, Link)> {
+    let sentence = text.sentence(text.sentence_of(cue.verb)).start;
+    let walk = Walk { text, mentions, earlier, start: sentence.max(cue.verb.saturating_sub(REACH)) };
+    match cue.form {
+        CueForm::Gerund => walk.participle(cue.tokens.start),
+        CueForm::Infinitive => walk.infinitive(cue.tokens.start),
+        _ => walk.left(cue.tokens.start),
+    }
+}
+
+struct Walk<'t> {
+    text: &'t Text<'t>,
+    mentions: &'t Mentions,
+    earlier: &'t [Cue],
+    start: usize,
+}
+
+impl Walk<'_> {
+    fn left(&self, from: usize) -> Option<(usize, Link)> {
+        let text = self.text;
+        let mut end = from;
+        let mut link = Link::Adjacent;
+        while end > self.start {
+            let before = end - 1;
+            if let Some(number) = self.mentions.ending_at(end) {
+                let mention = self.mentions.get(number);
+                let start = mention.tokens.start;
+                if mention.is_pronoun() && text.has(mention.head, Classes::RELATIVE) {
+                    return Some((number, Link::Relative));
+                }
+                let after_preposition = start > self.start && text.has(start - 1, Classes::PREPOSITION) && !mention.is_pronoun();
+                if after_preposition && start - 1 > self.start && !self.begins(start - 1) {
+                    link = Link::Prepositional;
+                    end = start - 1;
+                    continue;
+                }
+                return Some((number, link));
+            }
+            match text.tokens[before].kind {
+                TokenKind::Word if text.is_adverb(before) || text.has(before, Classes::CALENDAR) => end = before,
+                TokenKind::Word if text.has(before, Classes::RELATIVE) => {
+                    let antecedent = self.mentions.ending_at(before).or_else(|| {
+                        (text.kind(before.checked_sub(1)?) == Some(TokenKind::Comma)).then(|| self.mentions.ending_at(before - 1))?
+                    });
+                    return antecedent.map(|number| (number, Link::Relative)).or_else(|| self.far(end));
+                }
+                TokenKind::Word if text.has(before, Classes::COORDINATOR) => return self.shared(before, Link::Coordinated),
+                TokenKind::Clitic | TokenKind::Number => end = before,
+                TokenKind::Comma | TokenKind::Dash => {
+                    return self.over_insertion(before).or_else(|| self.shared(before, Link::Coordinated));
+                }
+                TokenKind::Close => {
+                    let open = (self.start..before).rev().find(|&at| text.kind(at) == Some(TokenKind::Open))?;
+                    end = open;
+                }
+                _ => return self.far(end),
+            }
+        }
+        None
+    }
+
+    /// Whether a token is the first of its clause: "In Moscow Putin said" has no phrase to jump.
+    fn begins(&self, token: usize) -> bool {
+        token == self.start || matches!(self.text.tokens[token - 1].kind, TokenKind::Comma | TokenKind::Mark)
+    }
+
+    /// "Carter Page, an adviser to the campaign, | said": the mention before the comma that opens the
+    /// insertion which `comma` closes.
+    fn over_insertion(&self, comma: usize) -> Option<(usize, Link)> {
+        let text = self.text;
+        let kind = text.kind(comma);
+        let opening = (self.start..comma).rev().filter(|&at| text.kind(at) == kind && text.tokens[at].depth == 0);
+        for at in opening {
+            let Some(number) = self.mentions.ending_at(at) else { continue };
+            let mention = self.mentions.get(number);
+            let listed = mention.tokens.start > self.start && text.kind(mention.tokens.start - 1) == kind;
+            let apposition = listed && mention.form == Form::Noun;
+            if !mention.embedded && !apposition {
+                return Some((number, Link::Insertion));
+            }
+        }
+        None
+    }
+
+    /// The subject of the verb that a coordinated verb follows.
+    fn shared(&self, before: usize, link: Link) -> Option<(usize, Link)> {
+        let cue = self.earlier.iter().rev().take_while(|cue| cue.verb >= self.start).find(|cue| {
+            cue.form == CueForm::Finite && cue.verb < before
+        });
+        match cue.and_then(|cue| cue.subject) {
+            Some((number, _)) => Some((number, link)),
+            None => self.far(before).map(|(number, _)| (number, link)),
+        }
+    }
+
+    fn infinitive(&self, from: usize) -> Option<(usize, Link)> {
+        const TO: WordHash = WordHash::literal("to");
+        let to = from.checked_sub(1).filter(|&at| self.text.is(at, TO))?;
+        self.shared(to, Link::Infinitive)
+    }
+
+    fn participle(&self, from: usize) -> Option<(usize, Link)> {
+        // "a statement saying": no comma between.
+        if let Some(number) = self.mentions.ending_at(from) {
+            return Some((number, Link::Adjacent));
+        }
+        self.shared(from, Link::Participle)
+    }
+
+    /// The nearest mention that stands like a subject, else the nearest that is not embedded.
+    fn far(&self, end: usize) -> Option<(usize, Link)> {
+        let numbers = self.mentions.within(self.start..end);
+        let open = |number: &usize| {
+            let mention = self.mentions.get(*number);
+            !mention.quoted && !mention.embedded && mention.tokens.end <= end
+        };
+        let subject = numbers.clone().rev().filter(open).find(|&number| subject_like(self.text, self.mentions.get(number)));
+        subject.map(|number| (number, Link::Far))
+    }
+}

@@ -1,0 +1,181 @@
+//! Whether a form of a reporting verb is used as a verb, and with which auxiliaries.
+
+use crate::lexicon::{Classes, WordHash};
+use crate::mention::Mentions;
+use crate::text::{Case, Text, TokenKind};
+
+use super::{Cue, CueForm};
+
+/// The cue whose verb stands at a token.
+pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue> {
+    let verb = text.verb(token)?;
+    let classes = text.classes(token);
+    if text.tokens[token].case != Case::Lower && !opens_clause(text, token) {
+        return None;
+    }
+    let group = Group::before(text, token);
+    let form = match () {
+        () if group.to && classes.has(Classes::BASE) => CueForm::Infinitive,
+        () if classes.has(Classes::PARTICIPLE) && group.be => CueForm::Passive,
+        () if classes.has(Classes::GERUND) && !is_noun(text, mentions, token) => {
+            if group.be { CueForm::Finite } else { CueForm::Gerund }
+        }
+        () if classes.has(Classes::PAST) && !after_determiner(text, token) => CueForm::Finite,
+        () if classes.has(Classes::PARTICIPLE) && group.have => CueForm::Finite,
+        () if classes.has(Classes::THIRD_SINGULAR) && !is_noun(text, mentions, token) => CueForm::Finite,
+        () if classes.has(Classes::BASE) && (group.modal || group.does || after_plural(text, mentions, group.start)) => {
+            CueForm::Finite
+        }
+        () => return None,
+    };
+    let mut end = token + 1;
+    if text.tokens.get(end).is_some_and(|next| next.is_word() && verb.particles.contains(&next.hash)) {
+        end += 1;
+    }
+    let after = next_word(text, end).and_then(|next| mentions.starting_at(next));
+    Some(Cue {
+        tokens: group.start..end,
+        verb: token,
+        class: Some(verb.class),
+        form,
+        modal: group.modal,
+        negated: group.negated,
+        subject: None,
+        after,
+    })
+}
+
+/// Past adverbs: "said later | Ann Dorsey".
+fn next_word(text: &Text, mut at: usize) -> Option<usize> {
+    while at < text.len() && text.tokens[at].is_word() && text.is_adverb(at) && !text.has(at, Classes::DETERMINER) {
+        at += 1;
+    }
+    (at < text.len() && text.tokens[at].is_word()).then_some(at)
+}
+
+/// The auxiliaries and adverbs before a verb.
+struct Group {
+    start: usize,
+    to: bool,
+    be: bool,
+    have: bool,
+    does: bool,
+    modal: bool,
+    negated: bool,
+}
+
+impl Group {
+    fn before(text: &Text, verb: usize) -> Self {
+        const TO: WordHash = WordHash::literal("to");
+        const NOT: WordHash = WordHash::literal("not");
+        const NEVER: WordHash = WordHash::literal("never");
+        let mut group =
+            Self { start: verb, to: false, be: false, have: false, does: false, modal: false, negated: false };
+        let mut at = verb;
+        while at > 0 && text.tokens[at - 1].depth == 0 {
+            let before = at - 1;
+            let classes = text.classes(before);
+            let clitic = text.kind(before) == Some(TokenKind::Clitic);
+            if clitic {
+                // 's after a pronoun is "is" or "has"; after a noun it is mostly the possessive.
+                let pronoun = before > 0 && text.has(before - 1, Classes::PRONOUN);
+                let letters = text.str(before).trim_start_matches(['\'', '’']);
+                match letters {
+                    "s" if pronoun => (group.be, group.have) = (true, true),
+                    "ve" => group.have = true,
+                    "d" => (group.have, group.modal) = (true, true),
+                    "ll" => group.modal = true,
+                    "re" | "m" => group.be = true,
+                    _ => break,
+                }
+            } else if !text.tokens[before].is_word() {
+                break;
+            } else if classes.has(Classes::AUXILIARY) {
+                // Past the first auxiliary the others only add tense: "has been | telling".
+                let first = group.start == verb;
+                group.be |= classes.has(Classes::BE) && first;
+                group.have |= classes.has(Classes::HAVE) && first;
+                group.does |= classes.has(Classes::DO);
+                group.modal |= classes.has(Classes::MODAL);
+                group.negated |= classes.has(Classes::NEGATION);
+            } else if text.is(before, TO) && at == verb {
+                group.to = true;
+                break;
+            } else if text.is_adverb(before) || text.is(before, NOT) {
+                group.negated |= text.is(before, NOT) || text.is(before, NEVER);
+                at = before;
+                continue;
+            } else {
+                break;
+            }
+            at = before;
+            group.start = before;
+        }
+        group
+    }
+}
+
+fn opens_clause(text: &Text, token: usize) -> bool {
+    token == 0
+        || text.sentence(text.sentence_of(token)).start == token
+        || matches!(text.tokens[token - 1].kind, TokenKind::Mark | TokenKind::Stop | TokenKind::Colon | TokenKind::Dash)
+}
+
+fn after_determiner(text: &Text, token: usize) -> bool {
+    token > 0
+        && (text.has(token - 1, Classes::DETERMINER) && !text.has(token - 1, Classes::PRONOUN)
+            || text.has(token - 1, Classes::POSSESSIVE) && text.has(token - 1, Classes::DETERMINER))
+}
+
+/// "the claims", "recent reports", "in writing": not a verb there.
+fn is_noun(text: &Text, mentions: &Mentions, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let classes = text.classes(before);
+    if text.kind(before) == Some(TokenKind::Clitic) {
+        return !(before > 0 && text.has(before - 1, Classes::PRONOUN));
+    }
+    if !text.tokens[before].is_word() || text.tokens[before].depth > 0 {
+        return false;
+    }
+    if after_determiner(text, token) || classes.has(Classes::POSSESSIVE) {
+        return true;
+    }
+    if text.has(token, Classes::GERUND) {
+        return classes.has(Classes::PREPOSITION) && !is_clause_preposition(text, before);
+    }
+    let subject = mentions.ending_at(token).is_some()
+        || classes.has(Classes::RELATIVE | Classes::COORDINATOR | Classes::SUBORDINATOR)
+        || text.is_adverb(before);
+    !subject
+}
+
+/// "by saying", "after telling", "without naming": a clause follows.
+fn is_clause_preposition(text: &Text, token: usize) -> bool {
+    const WORDS: [WordHash; 9] = [
+        WordHash::literal("by"),
+        WordHash::literal("after"),
+        WordHash::literal("before"),
+        WordHash::literal("without"),
+        WordHash::literal("while"),
+        WordHash::literal("when"),
+        WordHash::literal("in"),
+        WordHash::literal("of"),
+        WordHash::literal("for"),
+    ];
+    WORDS.iter().any(|word| text.is(token, *word))
+}
+
+/// The present of "they say", "officials say", "I think".
+fn after_plural(text: &Text, mentions: &Mentions, start: usize) -> bool {
+    let mut at = start;
+    while at > 0 && text.tokens[at - 1].is_word() && text.is_adverb(at - 1) && mentions.ending_at(at).is_none() {
+        at -= 1;
+    }
+    if at == 0 {
+        return false;
+    }
+    mentions.ending_at(at).is_some_and(|number| {
+        let mention = mentions.get(number);
+        mention.plural || text.has(mention.head, Classes::FIRST | Classes::SECOND | Classes::PLURAL)
+    })
+}

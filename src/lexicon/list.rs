@@ -1,0 +1,187 @@
+//! The kinds of list and the attributes that each takes.
+
+use super::Classes;
+
+/// A kind of word list. Each bundled list has a header that says what its attributes mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum List {
+    /// Reporting verbs: `say | speech past=said that bare`.
+    Verbs,
+    /// Nouns that carry an attribution: `statement | medium`.
+    CueNouns,
+    /// What stands before a name: `sen. | job`, `mrs. | honorific female`.
+    Titles,
+    /// Common nouns for a person: `spokesman | male`.
+    Roles,
+    /// Groups of people: `police`.
+    Groups,
+    /// `ministry | head`, `nato | name`.
+    Organisations,
+    /// Things that are read: `report`.
+    Documents,
+    /// `moscow | metonym`.
+    Places,
+    /// `russian | noun`.
+    Demonyms,
+    /// `maria | female`.
+    GivenNames,
+    /// Words written with a final stop: `u.s. | final`.
+    Abbreviations,
+    /// Lower-case words inside names: `van`.
+    Particles,
+    /// `the | definite`.
+    Determiners,
+    /// `of`.
+    Prepositions,
+    /// `and | and`, `because | sub`.
+    Conjunctions,
+    /// `has | have`.
+    Auxiliaries,
+    /// `also`.
+    Adverbs,
+    /// `he | third singular male subject`.
+    Pronouns,
+    /// Days and months.
+    Calendar,
+    /// Words that begin sentences and are no names.
+    Ordinary,
+}
+
+type Attribute = (&'static str, Classes);
+
+/// What the attributes of an entry say.
+#[derive(Default)]
+pub(super) struct Parsed {
+    pub classes: Classes,
+    pub plural: Option<String>,
+}
+
+impl List {
+    pub(super) fn class(self) -> Classes {
+        match self {
+            Self::Verbs | Self::Titles | Self::Organisations | Self::Conjunctions | Self::Auxiliaries => Classes::NONE,
+            Self::CueNouns => Classes::CUE_NOUN,
+            Self::Roles => Classes::ROLE,
+            Self::Groups => Classes::GROUP,
+            Self::Documents => Classes::DOCUMENT,
+            Self::Places => Classes::PLACE,
+            Self::Demonyms => Classes::DEMONYM,
+            Self::GivenNames => Classes::GIVEN_NAME,
+            Self::Abbreviations => Classes::ABBREVIATION,
+            Self::Particles => Classes::PARTICLE,
+            Self::Determiners => Classes::DETERMINER,
+            Self::Prepositions => Classes::PREPOSITION,
+            Self::Adverbs => Classes::ADVERB,
+            Self::Pronouns => Classes::PRONOUN,
+            Self::Calendar => Classes::CALENDAR,
+            Self::Ordinary => Classes::ORDINARY,
+        }
+    }
+
+    /// Whether the code derives the plural of each entry that is not one itself.
+    pub(super) fn has_plurals(self) -> bool {
+        matches!(self, Self::Roles | Self::Documents | Self::CueNouns | Self::Demonyms | Self::Organisations)
+    }
+
+    fn attributes(self) -> &'static [Attribute] {
+        use Classes as C;
+        const GENDER: &[Attribute] = &[("male", C::MALE), ("female", C::FEMALE)];
+        match self {
+            Self::Verbs | Self::Particles | Self::Prepositions | Self::Ordinary => &[],
+            Self::Calendar => &[("day", C::NONE), ("month", C::NONE), ("season", C::NONE), ("holiday", C::NONE)],
+            Self::CueNouns => &[("medium", C::MEDIUM), ("that", C::NONE), ("inf", C::NONE), ("of", C::NONE), ("for", C::NONE)],
+            Self::Titles => &[("honorific", C::HONORIFIC), ("job", C::JOB), ("male", C::MALE), ("female", C::FEMALE)],
+            Self::Roles => &[("male", C::MALE), ("female", C::FEMALE), ("plural", C::PLURAL)],
+            Self::Groups => &[("singular", C::SINGULAR), ("plural", C::PLURAL)],
+            Self::Organisations => &[("head", C::ORGANISATION_HEAD), ("name", C::ORGANISATION_NAME)],
+            Self::Documents => &[("plural", C::PLURAL)],
+            Self::Places => &[("metonym", C::METONYM)],
+            Self::Demonyms => &[("noun", C::DEMONYM_NOUN)],
+            Self::GivenNames => &[("male", C::MALE), ("female", C::FEMALE), ("both", C::NONE)],
+            Self::Abbreviations => &[("final", C::FINAL)],
+            Self::Determiners => &[
+                ("possessive", C::POSSESSIVE),
+                ("definite", C::DEFINITE),
+                ("indefinite", C::INDEFINITE),
+                ("number", C::NUMBER),
+            ],
+            Self::Conjunctions => &[("and", C::COORDINATOR), ("sub", C::SUBORDINATOR)],
+            Self::Auxiliaries => {
+                &[("be", C::BE), ("have", C::HAVE), ("do", C::DO), ("modal", C::MODAL), ("neg", C::NEGATION)]
+            }
+            Self::Adverbs => &[("time", C::TIME)],
+            Self::Pronouns => {
+                const PRONOUN: &[Attribute] = &[
+                    ("first", C::FIRST),
+                    ("second", C::SECOND),
+                    ("third", C::THIRD),
+                    ("singular", C::SINGULAR),
+                    ("plural", C::PLURAL),
+                    GENDER[0],
+                    GENDER[1],
+                    ("neuter", C::NEUTER),
+                    ("subject", C::SUBJECT),
+                    ("object", C::OBJECT),
+                    ("possessive", C::POSSESSIVE),
+                    ("reflexive", C::REFLEXIVE),
+                    ("relative", C::RELATIVE),
+                    ("indefinite", C::INDEFINITE),
+                ];
+                PRONOUN
+            }
+        }
+    }
+
+    /// Reads the attributes of an entry. An error is what was found and what was expected there.
+    pub(super) fn parse<'a>(self, attributes: impl Iterator<Item = &'a str>) -> Result<Parsed, (String, String)> {
+        let mut parsed = Parsed::default();
+        for attribute in attributes {
+            if let (true, Some(plural)) = (self.has_plurals(), attribute.strip_prefix("plural=")) {
+                parsed.plural = Some(plural.to_owned());
+                continue;
+            }
+            let known = self.attributes();
+            let Some((_, class)) = known.iter().find(|(name, _)| *name == attribute) else {
+                let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+                let expected = match names.as_slice() {
+                    [] => "expected here (this list takes no attributes)".to_owned(),
+                    _ => format!("an attribute of this list ({})", names.join(", ")),
+                };
+                return Err((attribute.to_owned(), expected));
+            };
+            parsed.classes |= *class;
+        }
+        Ok(parsed)
+    }
+}
+
+macro_rules! bundled {
+    ($($list:ident $file:literal;)*) => {
+        &[$((List::$list, $file, include_str!(concat!("en/", $file))),)*]
+    };
+}
+
+/// The bundled English lists: kind, file name, text.
+pub(super) const ENGLISH: &[(List, &str, &str)] = bundled! {
+    Verbs "verbs.txt";
+    CueNouns "cue-nouns.txt";
+    Titles "titles.txt";
+    Roles "roles.txt";
+    Groups "groups.txt";
+    Organisations "organisations.txt";
+    Documents "documents.txt";
+    Places "places.txt";
+    Demonyms "demonyms.txt";
+    GivenNames "given-names.txt";
+    Abbreviations "abbreviations.txt";
+    Particles "particles.txt";
+    Determiners "determiners.txt";
+    Prepositions "prepositions.txt";
+    Conjunctions "conjunctions.txt";
+    Auxiliaries "auxiliaries.txt";
+    Adverbs "adverbs.txt";
+    Pronouns "pronouns.txt";
+    Calendar "calendar.txt";
+    Ordinary "ordinary.txt";
+};

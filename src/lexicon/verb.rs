@@ -1,0 +1,128 @@
+//! Reporting verbs: their class, forms and what they can take.
+
+use super::{Classes, WordHash, inflect};
+
+/// What a reporting verb does with the words it introduces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum VerbClass {
+    /// say, tell, add: nearly always introduces words.
+    Speech,
+    /// write, tweet.
+    Write,
+    /// shout, whisper, joke: how the words came out.
+    Manner,
+    /// argue, deny, warn.
+    Claim,
+    /// call, describe, denounce: the quoted words characterise something.
+    Name,
+    /// accuse, urge, promise: done by speaking.
+    Act,
+    /// believe, fear.
+    Think,
+    /// show, reveal, quote: what documents do.
+    Show,
+    /// begin, offer, smile: now and then carries a quotation.
+    Weak,
+}
+
+impl VerbClass {
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("speech", Self::Speech),
+        ("write", Self::Write),
+        ("manner", Self::Manner),
+        ("claim", Self::Claim),
+        ("name", Self::Name),
+        ("act", Self::Act),
+        ("think", Self::Think),
+        ("show", Self::Show),
+        ("weak", Self::Weak),
+    ];
+}
+
+/// What a verb can take as the content of an attribution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Frames(u32);
+
+impl Frames {
+    pub const NAMES: [&'static str; 26] = [
+        "that", "bare", "wh", "inf", "obj-inf", "obj-that", "obj-of", "obj-as", "obj-for", "obj-with", "obj-obj",
+        "np", "about", "for", "of", "on", "to", "against", "at", "in", "into", "over", "with", "from", "quote",
+        "as",
+    ];
+}
+
+/// One entry of `verbs.txt`.
+#[derive(Clone, Debug)]
+pub(crate) struct Verb {
+    pub lemma: String,
+    pub class: VerbClass,
+    #[allow(dead_code)]
+    pub frames: Frames,
+    third: Vec<String>,
+    past: Vec<String>,
+    participle: Vec<String>,
+    gerund: Vec<String>,
+    /// Adverbs that may follow as part of the verb: point out, shoot back.
+    pub particles: Vec<WordHash>,
+}
+
+impl Verb {
+    /// Reads the attributes of an entry. An error is what was found and what was expected there.
+    pub fn parse<'a>(
+        lemma: &str,
+        mut attributes: impl Iterator<Item = &'a str>,
+    ) -> Result<Self, (String, String)> {
+        let class = attributes.next().unwrap_or("");
+        let class = VerbClass::NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class).ok_or_else(
+            || {
+                let names: Vec<_> = VerbClass::NAMES.iter().map(|(name, _)| *name).collect();
+                (class.to_owned(), format!("a class of verbs ({})", names.join(", ")))
+            },
+        )?;
+        let mut verb = Self {
+            lemma: lemma.to_owned(),
+            class,
+            frames: Frames::default(),
+            third: vec![inflect::third(lemma)],
+            past: vec![inflect::past(lemma)],
+            participle: Vec::new(),
+            gerund: vec![inflect::gerund(lemma)],
+            particles: Vec::new(),
+        };
+        for attribute in attributes {
+            let forms = |text: &str| text.split(',').map(str::to_owned).collect();
+            match attribute.split_once('=') {
+                Some(("third", text)) => verb.third = forms(text),
+                Some(("past", text)) => verb.past = forms(text),
+                Some(("participle", text)) => verb.participle = forms(text),
+                Some(("gerund", text)) => verb.gerund = forms(text),
+                Some(("particle", text)) => verb.particles = text.split(',').map(WordHash::of).collect(),
+                _ => match Frames::NAMES.iter().position(|name| *name == attribute) {
+                    Some(bit) => verb.frames.0 |= 1 << bit,
+                    None => {
+                        let frames = Frames::NAMES.join(", ");
+                        return Err((attribute.to_owned(), format!("past=, participle=, gerund=, third=, particle= or a frame ({frames})")));
+                    }
+                },
+            }
+        }
+        if verb.participle.is_empty() {
+            verb.participle.clone_from(&verb.past);
+        }
+        Ok(verb)
+    }
+
+    /// Every written form with its class.
+    pub fn forms(&self) -> Vec<(String, Classes)> {
+        let mut forms = vec![(self.lemma.clone(), Classes::BASE)];
+        for (list, class) in [
+            (&self.third, Classes::THIRD_SINGULAR),
+            (&self.past, Classes::PAST),
+            (&self.participle, Classes::PARTICIPLE),
+            (&self.gerund, Classes::GERUND),
+        ] {
+            forms.extend(list.iter().map(|form| (form.clone(), class)));
+        }
+        forms
+    }
+}

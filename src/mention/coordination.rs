@@ -1,0 +1,58 @@
+//! Plural speakers: "Ryan and McConnell".
+
+use crate::lexicon::{Classes, WordHash};
+use crate::result::SpeakerKind;
+use crate::text::{Text, TokenKind};
+
+use super::{Form, Mention};
+
+/// Adds a mention for each pair of names or nouns joined by "and", with what a comma lists before.
+pub(super) fn join(text: &Text, mentions: &mut Vec<Mention>) {
+    /// "A, B, C and D" is a list; longer ones are programmes and casts.
+    const MOST_LISTED: usize = 4;
+    let mut joined = Vec::new();
+    let outer: Vec<usize> = (0..mentions.len()).filter(|&i| !mentions[i].embedded && !mentions[i].is_pronoun()).collect();
+    for (place, pair) in outer.windows(2).enumerate() {
+        let (left, right) = (&mentions[pair[0]], &mentions[pair[1]]);
+        if !joins(text, left, right) {
+            continue;
+        }
+        let mut first = left;
+        for number in outer[..place].iter().rev().take(MOST_LISTED - 2) {
+            let before = &mentions[*number];
+            let comma = text.kind(before.tokens.end) == Some(TokenKind::Comma);
+            if !(comma && before.tokens.end + 1 == first.tokens.start && alike(before, first)) {
+                break;
+            }
+            first = before;
+        }
+        joined.push(Mention {
+            tokens: first.tokens.start..right.tokens.end,
+            name: first.tokens.start..right.tokens.end,
+            head: first.head,
+            form: Form::Coordination,
+            kind: SpeakerKind::Group,
+            gender: None,
+            plural: true,
+            embedded: false,
+            quoted: first.quoted,
+            entity: usize::MAX,
+        });
+    }
+    mentions.append(&mut joined);
+}
+
+fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
+    const AND: WordHash = WordHash::literal("and");
+    let mut at = left.tokens.end;
+    if text.kind(at) == Some(TokenKind::Comma) {
+        at += 1;
+    }
+    at + 1 == right.tokens.start && text.is(at, AND) && text.has(at, Classes::COORDINATOR) && alike(left, right)
+}
+
+fn alike(left: &Mention, right: &Mention) -> bool {
+    left.quoted == right.quoted
+        && left.form == right.form
+        && (left.kind == right.kind || [left.kind, right.kind].contains(&SpeakerKind::Unknown))
+}

@@ -1,0 +1,147 @@
+//! Who and what a text names: "Angela Merkel", "she", "a spokesman for the ministry", "Washington".
+
+mod antecedent;
+mod coordination;
+mod entity;
+mod name;
+mod noun;
+mod phrase;
+mod pronoun;
+
+pub(crate) use entity::{Entities, Entity};
+
+use std::ops::Range;
+
+use crate::result::{Gender, SpeakerKind};
+use crate::lexicon::Classes;
+use crate::text::{Text, TokenKind};
+
+/// How a mention names what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// "Vladimir Putin", "the White House".
+    Name,
+    /// A phrase around a common noun: "two officials", "Trump’s campaign".
+    Noun,
+    Pronoun,
+    /// Several of the above: "Ryan and McConnell".
+    Coordination,
+}
+
+/// Words that name a possible source.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// The whole phrase, titles and the like included.
+    pub tokens: Range<usize>,
+    /// The name without titles; the same as `tokens` for what is no name.
+    pub name: Range<usize>,
+    /// The word that the phrase is about: a surname, "spokesman".
+    pub head: usize,
+    pub form: Form,
+    pub kind: SpeakerKind,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    /// Part of a larger phrase: "Trump" in "a Trump adviser", "Trump’s".
+    pub embedded: bool,
+    /// Inside quotation marks.
+    pub quoted: bool,
+    /// Number of the entity.
+    pub entity: usize,
+}
+
+impl Mention {
+    pub fn is_name(&self) -> bool {
+        self.form == Form::Name
+    }
+
+    pub fn is_pronoun(&self) -> bool {
+        self.form == Form::Pronoun
+    }
+}
+
+/// The mentions of a text in the order of their first tokens, and where they are.
+#[derive(Debug)]
+pub(crate) struct Mentions {
+    all: Vec<Mention>,
+    /// For each token, the number of mentions that begin before it.
+    before: Vec<u32>,
+}
+
+impl Mentions {
+    /// Finds the mentions of a text whose quotation marks have been paired.
+    pub fn find(text: &Text) -> Self {
+        let mut all = Vec::with_capacity(text.len() / 12 + 1);
+        phrase::find(text, &mut all);
+        coordination::join(text, &mut all);
+        all.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+        let mut before = Vec::with_capacity(text.len() + 1);
+        for (number, mention) in all.iter().enumerate() {
+            before.resize((mention.tokens.start + 1).max(before.len()), number as u32);
+        }
+        before.resize(text.len() + 1, all.len() as u32);
+        Self { all, before }
+    }
+
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub fn get(&self, number: usize) -> &Mention {
+        &self.all[number]
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mention> + ExactSizeIterator {
+        self.all.iter()
+    }
+
+    /// The numbers of the mentions that begin in a range of tokens.
+    pub fn within(&self, tokens: Range<usize>) -> Range<usize> {
+        self.before[tokens.start] as usize..self.before[tokens.end.min(self.before.len() - 1)] as usize
+    }
+
+    /// The outermost mention that begins with a token.
+    pub fn starting_at(&self, token: usize) -> Option<usize> {
+        let numbers = self.within(token..token + 1);
+        (!numbers.is_empty()).then_some(numbers.start)
+    }
+
+    /// The longest mention whose last token is the one before `end`.
+    pub fn ending_at(&self, end: usize) -> Option<usize> {
+        /// No phrase is longer; see `phrase`.
+        const REACH: usize = 24;
+        let numbers = self.within(end.saturating_sub(REACH)..end);
+        numbers.into_iter().find(|&number| self.all[number].tokens.end == end)
+    }
+
+    pub(crate) fn entity_mut(&mut self, number: usize) -> &mut usize {
+        &mut self.all[number].entity
+    }
+}
+
+/// Whether a token begins a sentence or what is like one: after an opening mark, a colon, a dateline.
+fn begins_clause(text: &Text, token: usize) -> bool {
+    if token == 0 || text.sentence(text.sentence_of(token)).start == token {
+        return true;
+    }
+    matches!(
+        text.tokens[token - 1].kind,
+        TokenKind::Mark | TokenKind::Colon | TokenKind::Stop | TokenKind::Dash | TokenKind::Open | TokenKind::Semicolon
+    )
+}
+
+/// Whether a mention stands where the subject of a clause stands: not after a preposition or a verb,
+/// and before a verb, or a comma or relative clause that comes before one.
+pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    if mention.embedded || (start > 0 && text.has(start - 1, Classes::PREPOSITION)) {
+        return false;
+    }
+    let mut next = mention.tokens.end;
+    while next < text.len() && text.tokens[next].is_word() && text.is_adverb(next) {
+        next += 1;
+    }
+    let classes = text.classes(next);
+    classes.has(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE)
+        || text.kind(next) == Some(TokenKind::Clitic)
+        || (begins_clause(text, start) && (text.kind(next) == Some(TokenKind::Word) || text.kind(next) == Some(TokenKind::Comma)))
+}

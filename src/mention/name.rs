@@ -1,0 +1,321 @@
+//! Names: runs of capitalised words, with their titles.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
+use crate::result::{Gender, SpeakerKind};
+use crate::text::{Case, Text, TokenKind};
+
+use super::phrase::{LowerCaseWords, left_edge};
+use super::{Form, Mention, begins_clause};
+
+/// Words in one name. Longer runs of capitals are headings.
+const LONGEST_NAME: usize = 12;
+
+/// The name that begins with a token, with its title; or the title alone ("the President").
+pub(super) fn read(text: &Text, first: usize, lower: &LowerCaseWords, mentions: &[Mention]) -> Option<Mention> {
+    if !is_proper(text, first, lower) {
+        return None;
+    }
+    let end = run_end(text, first);
+    let (title, name) = split_title(text, first..end);
+    if name.is_empty() {
+        return Some(title_alone(text, title, mentions));
+    }
+    let name = strip_origin(text, name);
+    let (kind, mut gender) = classify(text, &name, !title.is_empty());
+    if kind == SpeakerKind::Group {
+        return demonym(text, name, mentions);
+    }
+    for token in title.clone() {
+        gender = gender_of(text.classes(token)).or(gender);
+    }
+    let mut start = first;
+    if first > 0 && text.tokens[first - 1].depth == text.tokens[first].depth {
+        let before = text.classes(first - 1);
+        let common_title = before.has(Classes::ROLE | Classes::JOB) && text.tokens[first - 1].case == Case::Lower;
+        if common_title && kind != SpeakerKind::Place && !before.has(Classes::PLURAL) {
+            start = left_edge(text, first - 1, mentions);
+            gender = gender.or(gender_of(before));
+        } else if before.has(Classes::DEFINITE) {
+            start = first - 1;
+        }
+    }
+    let possessive = is_possessive(text, end);
+    Some(Mention {
+        tokens: start..end,
+        head: head(text, &name),
+        name,
+        form: Form::Name,
+        kind: if start < first && kind == SpeakerKind::Unknown && !text.has(start, Classes::DEFINITE) {
+            SpeakerKind::Person
+        } else {
+            kind
+        },
+        gender: if matches!(kind, SpeakerKind::Person | SpeakerKind::Unknown) { gender } else { None },
+        plural: false,
+        embedded: possessive,
+        quoted: text.tokens[first].depth > 0,
+        entity: usize::MAX,
+    })
+}
+
+pub(super) fn is_possessive(text: &Text, end: usize) -> bool {
+    text.kind(end) == Some(TokenKind::Clitic) && text.str(end).ends_with(['s', 'S'])
+        || (text.kind(end) == Some(TokenKind::Mark)
+            && text.touches_next(end - 1)
+            && text.str(end - 1).ends_with('s')
+            && matches!(text.str(end), "'" | "’")
+            && text.tokens.get(end + 1).is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
+            && !text.touches_next(end))
+}
+
+pub(super) fn gender_of(classes: Classes) -> Option<Gender> {
+    match (classes.has(Classes::MALE), classes.has(Classes::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Whether the capital at a token is that of a name.
+fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
+    let word = &text.tokens[token];
+    if !word.is_capitalised() {
+        return false;
+    }
+    let classes = text.classes(token);
+    let next_capitalised = text.tokens.get(token + 1).is_some_and(|next| next.is_capitalised());
+    let known = classes.has(
+        Classes::GIVEN_NAME
+            | Classes::PLACE
+            | Classes::ORGANISATION_NAME
+            | Classes::HONORIFIC
+            | Classes::DEMONYM
+            | Classes::JOB,
+    );
+    if classes.has(Classes::FUNCTION) {
+        // "Will Smith", "May", but "Will he", "The".
+        return classes.has(Classes::GIVEN_NAME) && next_capitalised || (word.case == Case::Upper && word.span().len() > 1 && known);
+    }
+    if classes.has(Classes::CALENDAR) && !(classes.has(Classes::GIVEN_NAME) && next_capitalised) {
+        return false;
+    }
+    if !begins_clause(text, token) {
+        return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised;
+    }
+    if word.case == Case::Upper && word.span().len() > 1 {
+        return true;
+    }
+    if classes.has(Classes::ORDINARY | Classes::ADVERB) || text.is_adverb(token) {
+        return false;
+    }
+    let common = classes.has(Classes::ROLE | Classes::GROUP | Classes::DOCUMENT | Classes::VERB | Classes::CUE_NOUN | Classes::ORGANISATION_HEAD);
+    match () {
+        () if known && (!common || next_capitalised) => true,
+        () if common => next_capitalised && classes.has(Classes::ORGANISATION_HEAD),
+        () if lower.has(text, token) => next_capitalised && !text.str(token).ends_with("ing"),
+        () => true,
+    }
+}
+
+/// One past the last word of the run of capitals that begins at `first`.
+fn run_end(text: &Text, first: usize) -> usize {
+    const OF: WordHash = WordHash::literal("of");
+    const AND: WordHash = WordHash::literal("and");
+    const THE: WordHash = WordHash::literal("the");
+    const ORG_CONNECTORS: [WordHash; 3] = [OF, WordHash::literal("for"), WordHash::literal("on")];
+    let sentence = text.sentence(text.sentence_of(first)).end.min(first + LONGEST_NAME);
+    let depth = text.tokens[first].depth;
+    let capital = |at: usize| at < sentence && text.tokens[at].is_capitalised() && text.tokens[at].depth == depth && !breaks(text, at);
+    let mut end = first + 1;
+    let mut institution = false;
+    while end < sentence {
+        let heads_institution =
+            || text.has(end - 1, Classes::ORGANISATION_HEAD) || phrase_ahead(text, end - 1, Classes::JOB).is_some_and(|length| length > 1);
+        if capital(end) {
+            end += 1;
+        } else if text.tokens[end].case == Case::Lower && text.has(end, Classes::PARTICLE) && capital(end + 1) && text.tokens[end - 1].is_word()
+            && !text.has(end, Classes::DETERMINER | Classes::PREPOSITION) {
+            end += 2;
+        } else if ORG_CONNECTORS.iter().any(|word| text.is(end, *word)) && heads_institution() {
+            let after = if text.is(end + 1, THE) { end + 2 } else { end + 1 };
+            if !capital(after) {
+                break;
+            }
+            institution = true;
+            end = after + 1;
+        } else if institution && text.is(end, AND) && capital(end + 1) && !text.has(end + 1, Classes::GIVEN_NAME | Classes::PLACE | Classes::JOB | Classes::HONORIFIC) {
+            end += 2;
+        } else if text.kind(end) == Some(TokenKind::Symbol) && text.str(end) == "&" && capital(end + 1) {
+            end += 2;
+        } else if text.kind(end) == Some(TokenKind::Comma) && is_generation(text, end + 1) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Capitalised words that end a name before them.
+fn breaks(text: &Text, token: usize) -> bool {
+    let classes = text.classes(token);
+    if is_generation(text, token) {
+        return false;
+    }
+    classes.has(Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::AUXILIARY | Classes::PREPOSITION | Classes::COORDINATOR)
+        && !classes.has(Classes::GIVEN_NAME)
+}
+
+fn is_generation(text: &Text, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|word| word.is_word()) && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
+}
+
+/// The length of the listed phrase of some class that begins with a token.
+fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
+    if text.has(first, Classes::PHRASE_START) {
+        for length in (2..=MAX_PHRASE).rev().filter(|length| first + length <= text.len()) {
+            let words = text.tokens[first..first + length].iter();
+            if words.clone().all(|token| token.is_word())
+                && text.lexicon.phrase(words.map(|token| token.hash)).is_some_and(|classes| classes.has(class))
+            {
+                return Some(length);
+            }
+        }
+    }
+    text.has(first, class).then_some(1)
+}
+
+/// Splits a run of capitals after its last title: "Attorney General | Loretta Lynch".
+fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Range<usize>) {
+    const TITLE: Classes = Classes::JOB;
+    let mut end_of_title = run.start;
+    let mut at = run.start;
+    let institution = text.has(run.end - 1, Classes::ORGANISATION_HEAD) && run.len() > 1;
+    while at < run.end && !institution {
+        let length = phrase_ahead(text, at, TITLE).or_else(|| text.has(at, Classes::HONORIFIC).then_some(1)).unwrap_or(0);
+        // A given name before it, or nothing but it after a name: "Stephen King".
+        let surname = at > run.start && text.has(at - 1, Classes::GIVEN_NAME) && at > end_of_title && at + length >= run.end;
+        if length > 0 && at + length <= run.end && !surname {
+            end_of_title = at + length;
+            at = end_of_title;
+        } else {
+            at += 1;
+        }
+    }
+    (run.start..end_of_title, end_of_title..run.end)
+}
+
+/// "the President", "Attorney General": a title that stands for its holder.
+fn title_alone(text: &Text, title: Range<usize>, mentions: &[Mention]) -> Mention {
+    let start = left_edge(text, title.start, mentions);
+    let classes = title.clone().fold(Classes::NONE, |all, token| all | text.classes(token));
+    let plural = text.has(title.end - 1, Classes::PLURAL);
+    Mention {
+        tokens: start..title.end,
+        name: start..title.end,
+        head: title.end - 1,
+        form: Form::Noun,
+        kind: if plural { SpeakerKind::Group } else { SpeakerKind::Person },
+        gender: gender_of(classes),
+        plural,
+        embedded: is_possessive(text, title.end),
+        quoted: text.tokens[title.start].depth > 0,
+        entity: usize::MAX,
+    }
+}
+
+/// "Democrats", "the Russian"; an adjective alone names nobody.
+fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Mention> {
+    let head = name.end - 1;
+    let classes = text.classes(head);
+    let plural = classes.has(Classes::PLURAL);
+    let start = left_edge(text, name.start, mentions);
+    let determined = start < name.start && text.has(start, Classes::DETERMINER);
+    let next_is_noun = text.tokens.get(name.end).is_some_and(|next| {
+        next.is_word()
+            && !text.has(name.end, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+            && !text.is_adverb(name.end)
+    });
+    if !plural && (!determined || !classes.has(Classes::DEMONYM_NOUN) || next_is_noun) {
+        return None;
+    }
+    Some(Mention {
+        tokens: start..name.end,
+        name: start..name.end,
+        head,
+        form: Form::Noun,
+        kind: if plural { SpeakerKind::Group } else { SpeakerKind::Person },
+        gender: None,
+        plural,
+        embedded: is_possessive(text, name.end),
+        quoted: text.tokens[head].depth > 0,
+        entity: usize::MAX,
+    })
+}
+
+/// Takes off where a person is from: "Arkansas Republican | Tom Cotton".
+fn strip_origin(text: &Text, name: Range<usize>) -> Range<usize> {
+    let mut start = name.start;
+    if text.has(name.end - 1, Classes::ORGANISATION_HEAD) {
+        return name;
+    }
+    while name.end - start >= 2
+        && text.has(start, Classes::DEMONYM | Classes::PLACE)
+        && !text.has(start, Classes::GIVEN_NAME)
+        && (start + 1..name.end - 1).any(|token| text.has(token, Classes::GIVEN_NAME))
+    {
+        start += 1;
+    }
+    start..name.end
+}
+
+fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Option<Gender>) {
+    let first = text.classes(name.start);
+    let last = text.classes(name.end - 1);
+    let given = if first.has(Classes::GIVEN_NAME) { gender_of(first) } else { None };
+    if titled {
+        return (SpeakerKind::Person, given);
+    }
+    if text.str(name.start).starts_with('@') {
+        return (SpeakerKind::Person, None);
+    }
+    let whole = phrase_ahead(text, name.start, Classes::ORGANISATION_NAME | Classes::PLACE | Classes::DEMONYM)
+        .filter(|length| *length == name.len())
+        .map(|length| match length {
+            1 => first,
+            _ => text.lexicon.phrase(text.tokens[name.clone()].iter().map(|token| token.hash)).unwrap_or_default(),
+        });
+    if let Some(classes) = whole {
+        let person = name.len() == 1 && classes.has(Classes::GIVEN_NAME) && !classes.has(Classes::METONYM);
+        match () {
+            () if person => return (SpeakerKind::Person, given),
+            () if classes.has(Classes::ORGANISATION_NAME) => return (SpeakerKind::Organisation, None),
+            () if classes.has(Classes::PLACE) => return (SpeakerKind::Place, None),
+            () => return (SpeakerKind::Group, None),
+        }
+    }
+    let institution = name.clone().any(|token| text.has(token, Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME))
+        && !first.has(Classes::GIVEN_NAME)
+        || (name.len() > 1 && last.has(Classes::ORGANISATION_HEAD) && !first.has(Classes::GIVEN_NAME))
+        || name.clone().any(|token| text.has(token, Classes::PREPOSITION));
+    if institution {
+        return (SpeakerKind::Organisation, None);
+    }
+    if first.has(Classes::GIVEN_NAME) {
+        return (SpeakerKind::Person, given);
+    }
+    if name.len() == 1 {
+        let acronym = text.tokens[name.start].case == Case::Upper && text.str(name.start).len() <= 6;
+        return (if acronym { SpeakerKind::Organisation } else { SpeakerKind::Unknown }, None);
+    }
+    let demonym_first = first.has(Classes::DEMONYM | Classes::PLACE);
+    (if demonym_first || name.len() > 4 { SpeakerKind::Unknown } else { SpeakerKind::Person }, None)
+}
+
+/// The surname: the last word that is no "Jr.".
+fn head(text: &Text, name: &Range<usize>) -> usize {
+    let last = name.clone().rev().find(|&token| text.tokens[token].is_word() && !is_generation(text, token));
+    last.unwrap_or(name.end - 1)
+}

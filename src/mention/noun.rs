@@ -1,0 +1,160 @@
+//! Common nouns as sources: "a senior official", "two people familiar with the matter", "the report".
+
+use crate::lexicon::{Classes, WordHash};
+use crate::result::SpeakerKind;
+use crate::text::{Case, Text, TokenKind};
+
+use super::name::{gender_of, is_possessive};
+use super::phrase::left_edge;
+use super::{Form, Mention, begins_clause};
+
+const SOURCE: Classes = Classes::SOURCE_NOUN;
+
+/// The phrase whose head is the noun at a token.
+pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Mention> {
+    let classes = text.classes(head);
+    let initial = text.tokens[head].case != Case::Lower;
+    if !classes.has(SOURCE) || (initial && !begins_clause(text, head) && !classes.has(Classes::ROLE | Classes::DOCUMENT)) {
+        return None;
+    }
+    if goes_on(text, head) {
+        return None;
+    }
+    let start = left_edge(text, head, mentions);
+    let bare = start == head;
+    let determined = !bare && !text.has(head, Classes::GERUND);
+    if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
+        let subject_like = begins_clause(text, head) && classes.has(Classes::PLURAL) && text.has(head + 1, Classes::VERB | Classes::AUXILIARY);
+        if !subject_like {
+            return None;
+        }
+    }
+    // A bare singular document or organisation is no source: "by letter", "in court".
+    let counts = classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) || classes.has(Classes::PLURAL) || !bare;
+    if !counts {
+        return None;
+    }
+    let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
+    let kind = match () {
+        () if classes.has(Classes::ROLE | Classes::JOB | Classes::DEMONYM_NOUN) && !plural => SpeakerKind::Person,
+        () if classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) => SpeakerKind::Group,
+        () if classes.has(Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME) => SpeakerKind::Organisation,
+        () => SpeakerKind::Document,
+    };
+    let end = right_edge(text, head, kind);
+    Some(Mention {
+        tokens: start..end,
+        name: start..end,
+        head,
+        form: Form::Noun,
+        kind,
+        gender: gender_of(classes),
+        plural,
+        embedded: is_possessive(text, head + 1),
+        quoted: text.tokens[head].depth > 0,
+        entity: usize::MAX,
+    })
+}
+
+/// Whether the noun is a modifier of what follows: "police | chief", "spokesman | Dmitry Peskov".
+fn goes_on(text: &Text, head: usize) -> bool {
+    let next = head + 1;
+    let Some(token) = text.tokens.get(next) else { return false };
+    if !token.is_word() || token.depth != text.tokens[head].depth {
+        return false;
+    }
+    match token.case {
+        Case::Lower => text.has(next, SOURCE) && !text.has(next, Classes::VERB | Classes::FUNCTION | Classes::ADVERB),
+        _ => {
+            let same_sentence = text.sentence_of(head) == text.sentence_of(next);
+            same_sentence
+                && !text.has(head, Classes::PLURAL)
+                && text.has(head, Classes::ROLE | Classes::JOB)
+                && token.is_capitalised()
+                && !text.has(next, Classes::CALENDAR | Classes::FUNCTION)
+        }
+    }
+}
+
+/// Takes in what the noun is of: "a spokesman | for the ministry".
+fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
+    /// Words after the head. A longer complement ends in the middle; the head is unharmed.
+    const LONGEST: usize = 8;
+    const LINKS: [WordHash; 6] = [
+        WordHash::literal("for"),
+        WordHash::literal("of"),
+        WordHash::literal("at"),
+        WordHash::literal("from"),
+        WordHash::literal("with"),
+        WordHash::literal("in"),
+    ];
+    const FAMILIAR: WordHash = WordHash::literal("familiar");
+    const BRIEFED: WordHash = WordHash::literal("briefed");
+    let first = head + 1;
+    let start = if text.is(first, FAMILIAR) || text.is(first, BRIEFED) { first + 1 } else { first };
+    let links = |at: usize| text.has(at, Classes::PREPOSITION) && (start > first || LINKS.iter().any(|word| text.is(at, *word)));
+    if !matches!(kind, SpeakerKind::Person | SpeakerKind::Group) || !links(start) {
+        return first;
+    }
+    let mut end = start + 1;
+    while end < text.len() && end < first + LONGEST && text.tokens[end].depth == text.tokens[head].depth {
+        let classes = text.classes(end);
+        let goes_on = match text.tokens[end].kind {
+            TokenKind::Word => {
+                let verbal = text.tokens[end].case == Case::Lower && classes.has(Classes::PAST | Classes::THIRD_SINGULAR) && !classes.has(Classes::PLURAL);
+                !verbal
+                    && !classes.has(Classes::AUXILIARY | Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::ADVERB)
+                    && !(classes.has(Classes::PRONOUN) && !classes.has(Classes::POSSESSIVE | Classes::DETERMINER | Classes::OBJECT))
+                    && !(classes.has(Classes::PREPOSITION) && !LINKS[..2].iter().any(|word| text.is(end, *word)))
+            }
+            TokenKind::Number | TokenKind::Clitic => true,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    // Not "an official of", and only within the sentence.
+    let sentence = text.sentence(text.sentence_of(head)).end;
+    let end = end.min(sentence);
+    if end == start + 1 { first } else { end }
+}
+
+/// A noun that no list has, known by its place: after a determiner and before a reporting verb,
+/// as in "the 34-year-old | said". `verb` is the token to look at.
+pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Option<Mention> {
+    let is_reporting = text.tokens.get(verb).is_some_and(|token| token.case == Case::Lower && token.depth == 0)
+        && text.has(verb, Classes::PAST | Classes::THIRD_SINGULAR)
+        && !text.has(verb, Classes::PLURAL);
+    if !is_reporting {
+        return None;
+    }
+    let mut head = verb.checked_sub(1)?;
+    while head > 0 && (text.has(head, Classes::AUXILIARY) || text.is_adverb(head)) {
+        head -= 1;
+    }
+    let noun = &text.tokens[head];
+    if !noun.is_word() || noun.case != Case::Lower && noun.case != Case::None || text.has(head, Classes::FUNCTION | Classes::VERB | Classes::ADVERB) {
+        return None;
+    }
+    if mentions.last().is_some_and(|mention| mention.tokens.end > head) {
+        return None;
+    }
+    let start = left_edge(text, head, mentions);
+    if start == head || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) {
+        return None;
+    }
+    Some(Mention {
+        tokens: start..head + 1,
+        name: start..head + 1,
+        head,
+        form: Form::Noun,
+        kind: SpeakerKind::Unknown,
+        gender: None,
+        plural: false,
+        embedded: false,
+        quoted: false,
+        entity: usize::MAX,
+    })
+}

@@ -1,0 +1,141 @@
+//! Reads the phrases of a text from left to right: names, pronouns, common nouns.
+
+use crate::lexicon::Classes;
+use crate::text::{Case, Text, TokenKind};
+
+use super::{Mention, name, noun, pronoun};
+
+/// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
+/// middle on; the head, which is what counts, is found all the same.
+const MOST_MODIFIERS: usize = 8;
+
+pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
+    let lower = LowerCaseWords::of(text);
+    let mut at = 0;
+    while at < text.len() {
+        let token = &text.tokens[at];
+        if !token.is_word() {
+            at += 1;
+            continue;
+        }
+        let found = match token.case {
+            Case::Lower => pronoun::read(text, at).or_else(|| noun::read(text, at, mentions)),
+            _ => pronoun::read(text, at)
+                .or_else(|| name::read(text, at, &lower, mentions))
+                .or_else(|| noun::read(text, at, mentions)),
+        };
+        at = match found {
+            Some(mention) => {
+                let next = mention.tokens.end.max(at + 1);
+                embed(mentions, mention.tokens.start);
+                mentions.push(mention);
+                next
+            }
+            None => at + 1,
+        };
+        if let Some(mention) = noun::before_verb(text, at, mentions) {
+            embed(mentions, mention.tokens.start);
+            mentions.push(mention);
+        }
+    }
+}
+
+/// Marks the mentions that a phrase from `start` on swallows as parts of it.
+fn embed(mentions: &mut [Mention], start: usize) {
+    for mention in mentions.iter_mut().rev().take_while(|mention| mention.tokens.end > start) {
+        mention.embedded = true;
+    }
+}
+
+/// The first word of the phrase whose head (or last title) stands at `head`.
+pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize {
+    let mut start = head;
+    while start > 0 && head - start < MOST_MODIFIERS {
+        let before = start - 1;
+        if text.tokens[before].depth != text.tokens[head].depth {
+            break;
+        }
+        match text.tokens[before].kind {
+            TokenKind::Number => start = before,
+            TokenKind::Clitic | TokenKind::Mark => {
+                let possessive = text.str(before).ends_with(['s', 'S'])
+                    || (before > 0 && text.touches_next(before - 1) && text.str(before - 1).ends_with(['s', 'S']) && text.str(before).len() <= 3);
+                if !possessive || before == 0 {
+                    break;
+                }
+                let owner = mentions.iter().rev().take(4).find(|mention| mention.tokens.end == before);
+                return owner.map_or(before - 1, |mention| mention.tokens.start);
+            }
+            TokenKind::Word => {
+                let classes = text.classes(before);
+                if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
+                    start = before;
+                    if !classes.has(Classes::NUMBER) {
+                        break;
+                    }
+                } else if classes.has(Classes::POSSESSIVE) && classes.has(Classes::PRONOUN) {
+                    start = before;
+                    break;
+                } else if modifies(text, before) {
+                    start = before;
+                } else {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    // A name is swallowed whole.
+    for mention in mentions.iter().rev().take(4) {
+        if mention.tokens.contains(&start) && mention.tokens.end <= head {
+            start = mention.tokens.start;
+        }
+    }
+    start
+}
+
+/// Whether a word can stand between the determiner of a noun and the noun.
+fn modifies(text: &Text, token: usize) -> bool {
+    let classes = text.classes(token);
+    if classes.has(Classes::FUNCTION) || text.has(token, Classes::ADVERB) {
+        return false;
+    }
+    if text.tokens[token].case != Case::Lower {
+        return true;
+    }
+    let after_determiner = token > 0
+        && (text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE)
+            || text.kind(token - 1) == Some(TokenKind::Clitic)
+            || text.is_adverb(token - 1));
+    // "the elected officials", but "told reporters", "visited officials".
+    let verbal = classes.has(Classes::VERB) || text.str(token).ends_with("ed") || text.str(token).ends_with("ing");
+    !verbal || after_determiner
+}
+
+/// Which words the text has in lower case: what stands in lower case elsewhere is no name at the
+/// beginning of a sentence. A Bloom filter of one hash: a false answer costs one name now and then.
+pub(super) struct LowerCaseWords {
+    bits: Vec<u64>,
+}
+
+impl LowerCaseWords {
+    fn of(text: &Text) -> Self {
+        // 16 bits a token keeps false answers below one in a hundred.
+        let words = (text.len() / 4 + 1).next_power_of_two();
+        let mut set = Self { bits: vec![0; words] };
+        for token in text.tokens.iter().filter(|token| token.is_word() && token.case == Case::Lower) {
+            let (word, bit) = set.place(token.hash.get());
+            set.bits[word] |= bit;
+        }
+        set
+    }
+
+    pub fn has(&self, text: &Text, token: usize) -> bool {
+        let (word, bit) = self.place(text.tokens[token].hash.get());
+        self.bits[word] & bit != 0
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 32) as usize & (self.bits.len() - 1), 1 << (hash >> 26 & 63))
+    }
+}

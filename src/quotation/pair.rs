@@ -1,0 +1,220 @@
+//! Which mark closes which, one paragraph at a time: a lost mark costs its own paragraph at most.
+
+use crate::span::Span;
+use crate::text::Text;
+
+use super::Quoted;
+use super::mark::{Family, Glyph, Mark};
+
+/// Deeper marks are read as text. Three levels are all that prose has; the rest is for hostile input.
+const MAX_DEPTH: usize = 8;
+
+/// Adds the stretches between marks of a paragraph, in the order in which they open.
+pub(super) fn paragraph(text: &Text, number: usize, found: &mut Vec<Quoted>) {
+    let tokens = text.paragraphs[number].tokens();
+    let is_mark = |&token: &usize| text.tokens[token].kind == crate::text::TokenKind::Mark;
+    let marks: Vec<Mark> = tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)).collect();
+    if marks.is_empty() {
+        return;
+    }
+    let ahead = Ahead::of(text, &marks, number);
+    let mut pairs = Pairs { text, paragraph: number, stack: Vec::new(), first: found.len(), found };
+    for (at, mark) in marks.iter().enumerate() {
+        match pairs.role(mark, &ahead.marks[at]) {
+            Role::Opens => pairs.open(mark),
+            Role::Reopens => {
+                pairs.close_family(mark.family, mark.token, false);
+                pairs.open(mark);
+            }
+            Role::Closes => pairs.close_family(mark.family, mark.token, true),
+            Role::Text => {}
+        }
+    }
+    pairs.finish(tokens.end);
+}
+
+enum Role {
+    Opens,
+    Closes,
+    /// Opens a stretch while one of its own family is open that nothing closed.
+    Reopens,
+    Text,
+}
+
+/// What follows each mark in its paragraph; counted once, backwards, so that pairing stays linear.
+struct Ahead {
+    marks: Vec<After>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct After {
+    /// Marks of the double family that can only open, can only close, and straight ones.
+    openers: usize,
+    closers: usize,
+    straight: usize,
+    /// A single mark that closes, before another that opens: surely, or perhaps an apostrophe.
+    single_sure: bool,
+    single_perhaps: bool,
+}
+
+impl Ahead {
+    fn of(text: &Text, marks: &[Mark], paragraph: usize) -> Self {
+        let mut after = After { single_sure: next_paragraph_reopens(text, paragraph), ..After::default() };
+        let mut all = vec![After::default(); marks.len()];
+        for (slot, mark) in all.iter_mut().zip(marks).rev() {
+            *slot = after;
+            match (mark.family, mark.glyph) {
+                (Family::Single, _) => {
+                    if mark.after_text && mark.glyph != Glyph::Opens {
+                        after.single_sure |= mark.surely_closes;
+                        after.single_perhaps = true;
+                    } else if mark.before_text {
+                        after.single_sure = false;
+                        after.single_perhaps = false;
+                    }
+                }
+                (Family::Double, Glyph::Straight) => after.straight += 1,
+                (Family::Double, Glyph::Closes) => after.closers += 1,
+                (Family::Double, _) => after.openers += 1,
+                _ => {}
+            }
+        }
+        Self { marks: all }
+    }
+}
+
+/// British speech of several paragraphs: each opens with a single mark, only the last one closes.
+fn next_paragraph_reopens(text: &Text, paragraph: usize) -> bool {
+    let first = |number: usize| {
+        let token = text.paragraphs.get(number)?.tokens().start;
+        Mark::read(text, token).filter(|mark| mark.family == Family::Single && mark.before_text)
+    };
+    first(paragraph).is_some() && first(paragraph + 1).is_some()
+}
+
+struct Pairs<'t, 'f> {
+    text: &'t Text<'t>,
+    paragraph: usize,
+    /// Open marks: family and number in `found`.
+    stack: Vec<(Family, Glyph, usize)>,
+    first: usize,
+    found: &'f mut Vec<Quoted>,
+}
+
+impl Pairs<'_, '_> {
+    fn role(&self, mark: &Mark, after: &After) -> Role {
+        let open = self.stack.iter().rev().find(|(family, ..)| *family == mark.family);
+        if mark.family == Family::Single {
+            return self.single_role(mark, open.is_some(), after);
+        }
+        match (mark.glyph, open) {
+            (Glyph::OpensLow, None) => Role::Opens,
+            (Glyph::OpensLow, Some(_)) => Role::Reopens,
+            // German “ closes what „ opened.
+            (Glyph::Opens, Some((_, Glyph::OpensLow, _))) if mark.after_text => Role::Closes,
+            (Glyph::Opens, None) => Role::Opens,
+            (Glyph::Opens, Some(_)) => {
+                if mark.after_text && !mark.before_text {
+                    Role::Closes
+                } else if after.closers > after.openers + 1 {
+                    Role::Opens
+                } else {
+                    Role::Reopens
+                }
+            }
+            (Glyph::Closes, Some(_)) => Role::Closes,
+            (Glyph::Closes, None) if mark.before_text && !mark.after_text => Role::Opens,
+            (Glyph::Closes, None) => Role::Text,
+            (Glyph::Straight, None) => {
+                if mark.before_text || !mark.after_text || after.straight % 2 == 1 {
+                    Role::Opens
+                } else {
+                    Role::Text
+                }
+            }
+            (Glyph::Straight, Some(_)) => {
+                if mark.after_text || !mark.before_text {
+                    Role::Closes
+                } else if after.straight >= 2 && after.straight % 2 == 0 {
+                    Role::Opens
+                } else {
+                    Role::Reopens
+                }
+            }
+        }
+    }
+
+    fn single_role(&self, mark: &Mark, open: bool, after: &After) -> Role {
+        if open {
+            let token = mark.token;
+            let plural_possessive = || {
+                self.text.str(token - 1).ends_with(['s', 'S']) && self.text.tokens.get(token + 1).is_some_and(|t| t.is_word())
+            };
+            let closes = mark.after_text
+                && mark.glyph != Glyph::Opens
+                && (mark.surely_closes || !plural_possessive() || !(after.single_sure || after.single_perhaps));
+            return if closes { Role::Closes } else { Role::Text };
+        }
+        let opens = mark.before_text
+            && (mark.glyph != Glyph::Closes || !mark.after_text)
+            && (after.single_sure || after.single_perhaps || mark.glyph == Glyph::OpensLow);
+        if opens { Role::Opens } else { Role::Text }
+    }
+
+    fn open(&mut self, mark: &Mark) {
+        if self.stack.len() >= MAX_DEPTH {
+            return;
+        }
+        let depth = self.stack.len() as u8;
+        self.stack.push((mark.family, mark.glyph, self.found.len()));
+        self.found.push(Quoted {
+            open: mark.token,
+            close: mark.token + 1,
+            span: Span::default(),
+            closed: false,
+            depth,
+            continues: false,
+            paragraph: self.paragraph,
+        });
+    }
+
+    /// Closes the innermost open stretch of a family, and what was left open inside it.
+    fn close_family(&mut self, family: Family, token: usize, closed: bool) {
+        while let Some((open, _, number)) = self.stack.pop() {
+            let quoted = &mut self.found[number];
+            quoted.close = token;
+            quoted.closed = closed && open == family;
+            if open == family {
+                return;
+            }
+        }
+    }
+
+    fn finish(mut self, end: usize) {
+        while let Some((_, _, number)) = self.stack.pop() {
+            self.found[number].close = end;
+        }
+        let text = self.text;
+        let starts_paragraph = |quoted: &Quoted| quoted.open == text.paragraphs[quoted.paragraph].tokens().start;
+        let left_open = self.found[..self.first].iter().rev().find(|quoted| quoted.depth == 0).is_some_and(|before| {
+            before.paragraph + 1 == self.paragraph
+                && !before.closed
+                && before.close == text.paragraphs[before.paragraph].tokens().end
+        });
+        let mut first = true;
+        let mut at = 0;
+        self.found.retain_mut(|quoted| {
+            at += 1;
+            if at <= self.first {
+                return true;
+            }
+            quoted.continues = std::mem::take(&mut first) && left_open && starts_paragraph(quoted);
+            let inner = quoted.tokens();
+            if inner.is_empty() || !inner.clone().any(|token| text.tokens[token].is_word() || text.kind(token) == Some(crate::text::TokenKind::Number)) {
+                return false;
+            }
+            quoted.span = text.span(inner);
+            true
+        });
+    }
+}

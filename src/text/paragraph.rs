@@ -1,0 +1,91 @@
+//! Paragraphs: lines, unless the text is hard-wrapped, where they are blocks of lines.
+
+use std::ops::Range;
+
+use super::{Case, Text, TokenKind};
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParagraphKind {
+    Prose,
+    /// A line in title case without a stop, where capitals say nothing about names.
+    Heading,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Paragraph {
+    tokens: Range<u32>,
+    sentences: Range<u32>,
+    pub kind: ParagraphKind,
+}
+
+impl Paragraph {
+    pub fn tokens(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+
+    pub fn sentences(&self) -> Range<usize> {
+        self.sentences.start as usize..self.sentences.end as usize
+    }
+
+    pub(super) fn set_sentences(&mut self, first: u32, end: u32) {
+        self.sentences = first..end;
+    }
+}
+
+/// Splits a text into paragraphs; `lines` has the first token of each line that is not blank.
+pub(super) fn split(text: &Text, lines: &[usize]) -> Vec<Paragraph> {
+    let wrapped = is_wrapped(text, lines);
+    let mut starts: Vec<usize> = Vec::with_capacity(lines.len());
+    for &line in lines {
+        if line == 0 || !wrapped || blank_line_before(text, line) {
+            starts.push(line);
+        }
+    }
+    starts.push(text.len());
+    let ranges = starts.windows(2).filter(|pair| pair[0] < pair[1]);
+    ranges
+        .map(|pair| Paragraph {
+            tokens: pair[0] as u32..pair[1] as u32,
+            sentences: 0..0,
+            kind: kind(text, pair[0]..pair[1]),
+        })
+        .collect()
+}
+
+/// Whether lines are broken at a width rather than at paragraphs: many of those that follow a line
+/// directly go on in lower case.
+fn is_wrapped(text: &Text, lines: &[usize]) -> bool {
+    let direct = lines.iter().filter(|&&line| line > 0 && !blank_line_before(text, line));
+    let (mut all, mut lower) = (0, 0);
+    for &line in direct {
+        all += 1;
+        lower += usize::from(text.tokens[line].case == Case::Lower);
+    }
+    // A third is far above what lists and captions reach, far below the two thirds of wrapped prose.
+    lower * 3 > all
+}
+
+fn blank_line_before(text: &Text, token: usize) -> bool {
+    let gap = &text.source[text.tokens[token - 1].end()..text.tokens[token].start()];
+    gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}')
+}
+
+fn kind(text: &Text, tokens: Range<usize>) -> ParagraphKind {
+    /// Longer lines are prose, whatever their capitals.
+    const LONGEST_HEADING: usize = 25;
+    if tokens.len() > LONGEST_HEADING {
+        return ParagraphKind::Prose;
+    }
+    let (mut long_words, mut lower) = (0, 0);
+    for token in tokens.clone().filter(|&i| text.tokens[i].is_word() && text.str(i).len() > 3) {
+        long_words += 1;
+        lower += usize::from(text.tokens[token].case == Case::Lower);
+    }
+    let ends_in_stop = text.tokens[tokens.end - 1].kind == TokenKind::Stop;
+    if long_words >= 3 && lower * 4 <= long_words && (!ends_in_stop || lower == 0) {
+        ParagraphKind::Heading
+    } else {
+        ParagraphKind::Prose
+    }
+}

@@ -1,0 +1,48 @@
+//! What holds for every result, whatever the text.
+
+use quote_attribution::{Article, Span};
+
+/// Panics where a result is not as its documentation promises.
+pub fn check(article: &Article<'_>) {
+    let text = article.text();
+    let mut last_start = 0;
+    let mut speakers_heard = 0;
+    for quote in article.quotes() {
+        assert!(!quote.parts().is_empty(), "a quotation has words");
+        assert!(quote.span().start >= last_start, "quotations are in the order of the text");
+        last_start = quote.span().start;
+
+        let mut last_end = 0;
+        for part in quote.parts() {
+            let words = slice(text, part.span());
+            assert!(!words.is_empty(), "an empty part at {}", part.start);
+            assert!(part.start >= last_end, "parts are in order and do not overlap");
+            last_end = part.end;
+            assert!(!part.marked || words.trim() == words, "white space at an edge of {words:?}");
+        }
+
+        assert!((0.0..=1.0).contains(&quote.confidence()), "confidence {}", quote.confidence());
+        if let Some(cue) = quote.cue() {
+            assert!(!slice(text, cue).is_empty(), "an empty cue");
+        }
+        assert_eq!(quote.speaker().is_some(), quote.mention().is_some());
+        if let (Some(speaker), Some(mention)) = (quote.speaker(), quote.mention()) {
+            assert!(!slice(text, mention).is_empty(), "an empty mention");
+            assert!(speaker.id <= speakers_heard, "speakers are numbered as they first speak");
+            speakers_heard = speakers_heard.max(speaker.id + 1);
+        }
+    }
+
+    assert_eq!(speakers_heard, article.speakers().len(), "every speaker speaks");
+    for (id, speaker) in article.speakers().iter().enumerate() {
+        assert_eq!(speaker.id, id);
+        assert!(!speaker.name.is_empty());
+        assert!(speaker.mentions.iter().all(|&mention| !slice(text, mention).is_empty()));
+        assert!(speaker.mentions.is_sorted(), "mentions are in the order of the text");
+    }
+}
+
+/// The text of a span that lies inside it, on character boundaries.
+fn slice(text: &str, span: Span) -> &str {
+    text.get(span.range()).unwrap_or_else(|| panic!("{span} is no stretch of a text of {} bytes", text.len()))
+}
