@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::assemble;
 use crate::attribution::{Scene, Weights, decide};
 use crate::error::Error;
+use crate::explanation::{Explanation, explanation};
 use crate::lexicon::Lexicon;
 use crate::result::Article;
 
@@ -59,8 +60,29 @@ impl Attributor {
             return Err(Error::too_large(text.len(), self.max_bytes));
         }
         let scene = Scene::new(text, &self.lexicon);
-        let decisions = decide(&scene, &self.weights);
+        let decisions = decide(&scene, &self.weights, None);
         Ok(assemble::article(text, &scene, decisions, self.minimum_confidence))
+    }
+
+    /// Attributes a text and keeps, for each stretch between quotation marks, all candidates with what spoke
+    /// for and against them. Slower than [`Attributor::attribute`], for people who want to know why.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let explanations = Attributor::new().explain("“It is done,” Ann Dorsey told Carl Boyd.");
+    /// let best = &explanations[0].candidates[0];
+    /// assert_eq!(best.name.as_deref(), Some("Ann Dorsey"));
+    /// assert!(best.evidence.iter().any(|evidence| evidence.to_string() == "subject=follows-adjacent"));
+    /// ```
+    pub fn explain(&self, text: &str) -> Vec<Explanation> {
+        let mut explanations = Vec::new();
+        if text.len() <= self.max_bytes {
+            let scene = Scene::new(text, &self.lexicon);
+            let mut watch = |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
+            decide(&scene, &self.weights, Some(&mut watch));
+        }
+        explanations
     }
 }
 

@@ -8,6 +8,7 @@ mod attribution;
 mod attributor;
 mod cue;
 mod error;
+mod explanation;
 mod lexicon;
 mod mention;
 mod quotation;
@@ -18,6 +19,7 @@ mod text;
 pub use attribution::{Evidence, Weights, fit};
 pub use attributor::{Attributor, Builder};
 pub use error::Error;
+pub use explanation::{Considered, Explanation};
 pub use lexicon::{Lexicon, List};
 pub use result::{
     Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Record, Speaker, SpeakerKind, SpeakerRecord,

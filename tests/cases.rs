@@ -99,7 +99,7 @@ fn check(test: &str) {
         failures += 1;
         write!(report, "\n=== {name}\n{complaint}").unwrap();
     }
-    assert!(failures == 0, "{file}.txt: {failures} of {cases} cases\n{report}");
+    assert!(failures == 0, "{file}.txt: {failures} of {cases} cases are not as expected\n{report}");
 }
 
 /// Whether the crate answers as expected; if not, the article and what differs.

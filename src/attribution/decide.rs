@@ -11,47 +11,62 @@ pub(crate) struct Decision {
     /// The number of the stretch.
     pub quoted: usize,
     pub quotation: Quotation,
+    /// Nobody or somebody, the best first.
     pub candidate: Candidate,
     /// The probability that the speaker, by whichever mention, is right.
     pub confidence: f32,
     pub evidence: Vec<Evidence>,
 }
 
-/// Decides the quoted stretches of an article that are no part of another, in order.
-pub(crate) fn decide(scene: &Scene, weights: &Weights) -> Vec<Decision> {
+/// A candidate with what speaks for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Weighed {
+    pub candidate: Candidate,
+    pub score: f32,
+    pub evidence: Vec<Evidence>,
+}
+
+/// Decides the quoted stretches of an article that are no part of another, in order. `watch` sees the
+/// candidates of each, for explanations.
+pub(crate) fn decide(
+    scene: &Scene,
+    weights: &Weights,
+    mut watch: Option<&mut dyn FnMut(&Quotation, Vec<Weighed>)>,
+) -> Vec<Decision> {
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut decisions = Vec::new();
-    let mut evidence = Vec::new();
+    let mut columns = Vec::new();
+    let mut scores = Vec::new();
     let mut previous = None;
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
         let mut candidates = candidate::find(scene, &quotation, &history);
         let row = weights.row(quotation.shape);
-        let scores: Vec<f32> = candidates
-            .iter()
-            .map(|candidate| {
-                rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut evidence);
-                evidence.iter().map(|&column| row[usize::from(column)]).sum()
-            })
-            .collect();
+        let mut look = |candidate: &Candidate| -> f32 {
+            rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+            columns.iter().map(|&column| row.weight(column)).sum()
+        };
+        scores.clear();
+        scores.extend(candidates.iter().map(&mut look));
         let (best, confidence) = pick(scene, &candidates, &scores);
+        let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
+            rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+            let named = columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
+            named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
+        };
+        if let Some(watch) = &mut watch {
+            let weighed = candidates.iter().zip(&scores).map(|(candidate, &score)| Weighed {
+                candidate: candidate.clone(),
+                score,
+                evidence: explain(candidate),
+            });
+            watch(&quotation, weighed.collect());
+        }
         let candidate = candidates.swap_remove(best);
-        rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate: &candidate }, &mut evidence);
+        let evidence = explain(&candidate);
         history.note(scene, number, candidate.mention);
-        decisions.push(Decision {
-            quoted: number,
-            quotation,
-            candidate,
-            confidence,
-            evidence: evidence
-                .iter()
-                .map(|&column| {
-                    let (rule, value) = rules.names()[usize::from(column)];
-                    Evidence { rule, value, weight: row[usize::from(column)] }
-                })
-                .collect(),
-        });
+        decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence });
         previous = Some(number);
     }
     decisions

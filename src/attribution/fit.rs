@@ -185,13 +185,15 @@ struct Model {
 
 impl Model {
     fn new() -> Self {
-        let count = Rules::all().count();
-        Self { general: Adaptive::new(count), special: Adaptive::new(count * Shape::COUNT) }
+        let rules = Rules::all();
+        Self { general: Adaptive::new(rules.count()), special: Adaptive::new(rules.shaped() * Shape::COUNT) }
     }
 
     fn score(&self, shape: usize, evidence: &[u16]) -> f32 {
-        let row = &self.special.values[shape * self.general.values.len()..];
-        evidence.iter().map(|&column| self.general.values[usize::from(column)] + row[usize::from(column)]).sum()
+        let shaped = Rules::all().shaped();
+        let row = &self.special.values[shape * shaped..(shape + 1) * shaped];
+        let weight = |column: usize| self.general.values[column] + row.get(column).copied().unwrap_or(0.0);
+        evidence.iter().map(|&column| weight(usize::from(column))).sum()
     }
 
     /// One step; returns the loss before it.
@@ -201,7 +203,7 @@ impl Model {
         let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
         let all: f32 = shares.iter().sum();
         let right: f32 = task.candidates.iter().zip(&shares).filter(|((right, _), _)| *right).map(|(_, share)| share).sum();
-        let columns = self.general.values.len();
+        let shaped = Rules::all().shaped();
         for ((is_right, evidence), share) in task.candidates.iter().zip(&shares) {
             let gradient = share / all - if *is_right { share / right.max(1e-20) } else { 0.0 };
             if gradient.abs() < 1e-6 {
@@ -210,7 +212,9 @@ impl Model {
             for &column in evidence {
                 let column = usize::from(column);
                 self.general.step(column, gradient, options.penalty);
-                self.special.step(task.shape * columns + column, gradient, options.shape_penalty);
+                if column < shaped {
+                    self.special.step(task.shape * shaped + column, gradient, options.shape_penalty);
+                }
             }
         }
         -(right / all).max(1e-20).ln()

@@ -8,10 +8,10 @@ mod rule;
 mod scene;
 mod weights;
 
-pub(crate) use decide::{Decision, decide};
+pub(crate) use decide::{Decision, Weighed, decide};
 pub(crate) use history::History;
 pub(crate) use candidate::Relation;
-pub(crate) use scene::Scene;
+pub(crate) use scene::{Quotation, Scene, Shape};
 pub use weights::Weights;
 
 use std::fmt;

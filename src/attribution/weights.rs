@@ -18,8 +18,25 @@ use super::scene::Shape;
 /// The bundled table was fitted on news; the `fit` example writes one from other annotated texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// One row a shape of quotation, one column a piece of evidence.
-    table: Arc<[f32]>,
+    /// One row a shape of quotation, one column a piece of evidence that weighs differently in each.
+    shaped: Arc<[f32]>,
+    /// The other pieces of evidence.
+    plain: Arc<[f32]>,
+}
+
+/// The weights for quotations of one shape.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'w> {
+    shaped: &'w [f32],
+    plain: &'w [f32],
+}
+
+impl Row<'_> {
+    /// What a piece of evidence weighs.
+    pub fn weight(self, column: u16) -> f32 {
+        let column = usize::from(column);
+        self.shaped.get(column).copied().unwrap_or_else(|| self.plain[column - self.shaped.len()])
+    }
 }
 
 static BUNDLED: Lazy<Weights> = Lazy::new(|| {
@@ -47,13 +64,14 @@ impl Weights {
     /// assert_eq!(error.line(), Some(2));
     /// ```
     pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
-        let names = Rules::all().names();
+        let (names, count) = (Rules::all().names(), Rules::all().shaped());
         let mut columns = std::collections::HashMap::with_capacity(names.len());
         for (column, (rule, value)) in names.iter().enumerate() {
             columns.insert(format!("{rule}={value}"), column);
         }
         let shapes: Vec<String> = (0..Shape::COUNT).map(Shape::name).collect();
-        let mut table = vec![0.0; Shape::COUNT * names.len()];
+        let mut shaped = vec![0.0; Shape::COUNT * count];
+        let mut plain = vec![0.0; names.len() - count];
         for (number, line) in text.lines().enumerate() {
             let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
             let Some(evidence) = fields.next() else { continue };
@@ -67,35 +85,42 @@ impl Weights {
                     return fail(weight, "a weight, a finite number");
                 };
                 let rows = match shape {
+                    None if column >= count => {
+                        plain[column - count] += weight;
+                        continue;
+                    }
                     None => 0..Shape::COUNT,
+                    Some(_) if column >= count => return fail(field, "a weight alone: a verb weighs the same in each shape"),
                     Some(shape) => match shapes.iter().position(|known| known == shape) {
                         Some(row) => row..row + 1,
                         None => return fail(shape, "a shape of quotation such as \"start-clause\""),
                     },
                 };
                 for row in rows {
-                    table[row * names.len() + column] += weight;
+                    shaped[row * count + column] += weight;
                 }
             }
         }
-        Ok(Self { table: table.into() })
+        Ok(Self { shaped: shaped.into(), plain: plain.into() })
     }
 
     /// The weights for quotations of one shape.
-    pub(crate) fn row(&self, shape: Shape) -> &[f32] {
-        let columns = Rules::all().count();
-        &self.table[shape.number() * columns..(shape.number() + 1) * columns]
+    pub(crate) fn row(&self, shape: Shape) -> Row<'_> {
+        let columns = Rules::all().shaped();
+        let shaped = &self.shaped[shape.number() * columns..(shape.number() + 1) * columns];
+        Row { shaped, plain: &self.plain }
     }
 
     /// The table as text, for [`Weights::parse`]: `general` has a weight for each piece of evidence,
     /// `special` what each shape of quotation adds.
     pub(crate) fn write(header: &str, general: &[f32], special: &[f32]) -> String {
+        let shaped = Rules::all().shaped();
         let mut text: String = header.lines().map(|line| format!("# {line}\n")).collect();
         for (column, (rule, value)) in Rules::all().names().iter().enumerate() {
             let mut line = format!("{rule}={value} {:.2}", general[column]);
             let mut any = general[column].abs() >= 0.005;
-            for row in 0..Shape::COUNT {
-                let weight = special[row * general.len() + column];
+            for row in (0..Shape::COUNT).filter(|_| column < shaped) {
+                let weight = special[row * shaped + column];
                 if weight.abs() >= 0.05 {
                     any = true;
                     let _ = write!(line, " {}:{weight:+.2}", Shape::name(row));

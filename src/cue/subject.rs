@@ -26,7 +26,7 @@ pub(crate) enum Link {
     Participle,
     /// The nearest mention before that can be a subject.
     Far,
-    /// The object of "according to".
+    /// The object of "according to"; the agent of a passive: "was asked by reporters".
     Object,
 }
 
@@ -34,6 +34,12 @@ pub(crate) enum Link {
 const REACH: usize = 40;
 
 pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue) -> Option<(usize, Link)> {
+    const BY: WordHash = WordHash::literal("by");
+    if cue.form == CueForm::Passive && text.is(cue.tokens.end, BY) && cue.tokens.end + 1 < text.len()
+        && let Some(agent) = mentions.starting_at(cue.tokens.end + 1)
+    {
+        return Some((agent, Link::Object));
+    }
     let sentence = text.sentence(text.sentence_of(cue.verb)).start;
     let walk = Walk { text, mentions, earlier, start: sentence.max(cue.verb.saturating_sub(REACH)) };
     match cue.form {
@@ -63,6 +69,7 @@ impl Walk<'_> {
                 if mention.is_pronoun() && text.has(mention.head, Classes::RELATIVE) {
                     return Some((number, Link::Relative));
                 }
+                let start = self.with_owner(start);
                 let after_preposition = start > self.start && text.has(start - 1, Classes::PREPOSITION) && !mention.is_pronoun();
                 if after_preposition && start - 1 > self.start && !self.begins(start - 1) {
                     link = Link::Prepositional;
@@ -94,6 +101,13 @@ impl Walk<'_> {
         None
     }
 
+    /// The first token of a phrase with whom it belongs to: "Washington’s | Institute".
+    fn with_owner(&self, start: usize) -> usize {
+        let clitic = start.checked_sub(1).filter(|&at| self.text.kind(at) == Some(TokenKind::Clitic));
+        let owner = clitic.and_then(|at| self.mentions.ending_at(at));
+        owner.map_or(start, |number| self.mentions.get(number).tokens.start)
+    }
+
     /// Whether a token is the first of its clause: "In Moscow Putin said" has no phrase to jump.
     fn begins(&self, token: usize) -> bool {
         token == self.start || matches!(self.text.tokens[token - 1].kind, TokenKind::Comma | TokenKind::Mark)
@@ -122,10 +136,9 @@ impl Walk<'_> {
         let cue = self.earlier.iter().rev().take_while(|cue| cue.verb >= self.start).find(|cue| {
             cue.form == CueForm::Finite && cue.verb < before
         });
-        match cue.and_then(|cue| cue.subject) {
-            Some((number, _)) => Some((number, link)),
-            None => self.far(before).map(|(number, _)| (number, link)),
-        }
+        let of_cue = cue.and_then(|cue| cue.subject).map(|(number, _)| number);
+        let far = self.far(before).map(|(number, _)| number);
+        of_cue.max(far).map(|number| (number, link))
     }
 
     fn infinitive(&self, from: usize) -> Option<(usize, Link)> {
@@ -134,7 +147,10 @@ impl Walk<'_> {
         self.shared(to, Link::Infinitive)
     }
 
-    fn participle(&self, from: usize) -> Option<(usize, Link)> {
+    fn participle(&self, mut from: usize) -> Option<(usize, Link)> {
+        while from > self.start && self.text.is_adverb(from - 1) {
+            from -= 1;
+        }
         // "a statement saying": no comma between.
         if let Some(number) = self.mentions.ending_at(from) {
             return Some((number, Link::Adjacent));
@@ -147,7 +163,8 @@ impl Walk<'_> {
         let numbers = self.mentions.within(self.start..end);
         let open = |number: &usize| {
             let mention = self.mentions.get(*number);
-            !mention.quoted && !mention.embedded && mention.tokens.end <= end
+            let relative = self.text.has(mention.head, Classes::RELATIVE);
+            !mention.quoted && !mention.embedded && !relative && mention.tokens.end <= end
         };
         let subject = numbers.clone().rev().filter(open).find(|&number| subject_like(self.text, self.mentions.get(number)));
         subject.map(|number| (number, Link::Far))

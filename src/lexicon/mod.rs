@@ -75,6 +75,10 @@ impl Lexicon {
         Lexicon::clone(&ENGLISH)
     }
 
+    pub(crate) fn bundled_english() -> &'static Self {
+        &ENGLISH
+    }
+
     pub(crate) fn shared_english() -> Arc<Self> {
         Arc::clone(&ENGLISH)
     }
@@ -163,7 +167,16 @@ impl Lexicon {
     }
 
     pub(crate) fn verb(&self, number: u32) -> Option<&Verb> {
-        self.verbs.get(usize::from(self.words[number as usize].verb).wrapping_sub(1))
+        self.verbs.get(self.verb_number(number)?)
+    }
+
+    /// The place among the verbs of the one of which a written form is a form.
+    pub(crate) fn verb_number(&self, number: u32) -> Option<usize> {
+        usize::from(self.words[number as usize].verb).checked_sub(1)
+    }
+
+    pub(crate) fn verbs(&self) -> &[Verb] {
+        &self.verbs
     }
 
     /// The classes of an entry of several words.

@@ -56,24 +56,33 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     })
 }
 
-/// Whether the noun is a modifier of what follows: "police | chief", "spokesman | Dmitry Peskov".
+/// Whether the noun is a modifier of what follows: "police | chief", "conservative | talk radio host",
+/// "spokesman | Dmitry Peskov".
 fn goes_on(text: &Text, head: usize) -> bool {
-    let next = head + 1;
-    let Some(token) = text.tokens.get(next) else { return false };
-    if !token.is_word() || token.depth != text.tokens[head].depth {
-        return false;
-    }
-    match token.case {
-        Case::Lower => text.has(next, SOURCE) && !text.has(next, Classes::VERB | Classes::FUNCTION | Classes::ADVERB),
-        _ => {
-            let same_sentence = text.sentence_of(head) == text.sentence_of(next);
-            same_sentence
-                && !text.has(head, Classes::PLURAL)
-                && text.has(head, Classes::ROLE | Classes::JOB)
-                && token.is_capitalised()
-                && !text.has(next, Classes::CALENDAR | Classes::FUNCTION)
+    /// Words that are looked at after the noun.
+    const REACH: usize = 3;
+    let plural = text.has(head, Classes::PLURAL);
+    let sentence = text.sentence(text.sentence_of(head)).end;
+    for next in head + 1..sentence.min(head + 1 + REACH) {
+        let token = &text.tokens[next];
+        if !token.is_word() || token.depth != text.tokens[head].depth || text.has(next, Classes::FUNCTION | Classes::ADVERB) {
+            return false;
+        }
+        if token.case != Case::Lower {
+            let before = text.has(next - 1, Classes::ROLE | Classes::JOB) && !text.has(next - 1, Classes::PLURAL);
+            return before && token.is_capitalised() && !text.has(next, Classes::CALENDAR);
+        }
+        // "officials talk", but "a conservative talk show host".
+        let verb = text.has(next, Classes::PAST | Classes::THIRD_SINGULAR | Classes::PARTICIPLE | Classes::GERUND)
+            || (plural && text.has(next, Classes::BASE));
+        if verb && !(text.has(next, SOURCE) && !plural) || text.is_adverb(next) || text.str(next).ends_with("ed") {
+            return false;
+        }
+        if text.has(next, SOURCE) && !text.has(next, Classes::VERB) {
+            return true;
         }
     }
+    false
 }
 
 /// Takes in what the noun is of: "a spokesman | for the ministry".

@@ -3,7 +3,7 @@
 use crate::lexicon::Classes;
 use crate::text::{Case, Text, TokenKind};
 
-use super::{Mention, name, noun, pronoun};
+use super::{Mention, begins_clause, name, noun, pronoun};
 
 /// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
 /// middle on; the head, which is what counts, is found all the same.
@@ -100,7 +100,8 @@ fn modifies(text: &Text, token: usize) -> bool {
     if classes.has(Classes::FUNCTION) || text.has(token, Classes::ADVERB) {
         return false;
     }
-    if text.tokens[token].case != Case::Lower {
+    // The capital of a sentence's first word says nothing.
+    if text.tokens[token].case != Case::Lower && !begins_clause(text, token) {
         return true;
     }
     let after_determiner = token > 0

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordHash};
 
 use super::{Case, Text, TokenKind};
 
@@ -41,18 +41,20 @@ fn closes(text: &Text, at: usize) -> bool {
     matches!(text.tokens[at].kind, TokenKind::Mark | TokenKind::Close) && text.touches_next(at - 1)
 }
 
+const I: WordHash = WordHash::literal("i");
+
 /// Whether a sentence ends with the stop at `stop` and its closing marks, so that `next` begins another.
 fn ends_sentence(text: &Text, stop: usize, next: usize) -> bool {
     let token = &text.tokens[next];
-    let opens = matches!(token.kind, TokenKind::Mark | TokenKind::Open | TokenKind::Dash | TokenKind::Symbol);
+    let opens = matches!(token.kind, TokenKind::Mark | TokenKind::Open | TokenKind::Symbol);
     let word = if opens { next + 1 } else { next };
     let Some(following) = text.tokens.get(word) else { return true };
     // 1. What goes on in lower case is the same sentence: “Really?” he asked; analysts... are talking.
     if following.case == Case::Lower && following.is_word() {
         return false;
     }
-    // 2. A comma or the like after the stop: “Why?”, she said.
-    if matches!(token.kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon) {
+    // 2. A comma or the like after the stop: “Why?”, she said; “We go.” — Ann Dorsey.
+    if matches!(token.kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash) {
         return false;
     }
     if text.tokens[stop].kind == TokenKind::Word {
@@ -69,7 +71,9 @@ fn ends_sentence(text: &Text, stop: usize, next: usize) -> bool {
     }
     // 4. A question or cry inside marks, then its reporting clause: “Really?” Putin asked.
     let inside_marks = next > stop + 1 && text.tokens[next - 1].kind == TokenKind::Mark;
-    if inside_marks && !opens && text.str(stop).ends_with(['?', '!', '…']) && starts_reporting_clause(text, next) {
+    // A pronoun would be in lower case there, so "She" after a cry begins a sentence.
+    let pronoun = text.has(next, Classes::PRONOUN) && !text.is(next, I);
+    if inside_marks && !opens && !pronoun && text.str(stop).ends_with(['?', '!', '…']) && starts_reporting_clause(text, next) {
         return false;
     }
     true

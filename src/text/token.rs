@@ -79,6 +79,9 @@ impl Token {
     }
 }
 
+/// Stands inside words where they may be broken, and is not part of them.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// One word that may end in an apostrophe clitic of its own.
 const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
 
@@ -105,7 +108,7 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon, mut newline: impl FnMut(us
 
 /// White space, and the characters of no width that publishing systems leave in texts.
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{ad}')
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | SOFT_HYPHEN)
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
@@ -193,6 +196,10 @@ impl Scanner<'_> {
         let (mut upper, mut lower, mut digits, mut letters) = (0u32, 0u32, 0u32, 0u32);
         let first_upper = self.peek().is_some_and(char::is_uppercase);
         while let Some(c) = self.peek() {
+            if c == SOFT_HYPHEN && self.at > start {
+                self.at += c.len_utf8();
+                continue;
+            }
             if c.is_alphanumeric() || is_mark_on_letter(c) || (c == '_' && self.at > start) {
                 match c {
                     'a'..='z' => lower += 1,

@@ -3,6 +3,7 @@
 use crate::attribution::candidate::{Place, Relation};
 use crate::cue::{Cue, CueForm, Link};
 use crate::lexicon::{Classes, VerbClass};
+use crate::mention::subject_like;
 use crate::text::TokenKind;
 
 use super::place::bucket;
@@ -124,7 +125,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "other-cue-between",
-        values: &["strong", "weak"],
+        values: &["own-strong", "own-weak", "anothers-strong", "anothers-weak", "nobodys"],
         find: |view| {
             let mention = view.scene.mentions.get(view.candidate.mention?);
             let own = view.candidate.cue.map(|(cue, ..)| cue);
@@ -135,41 +136,78 @@ pub(super) const RULES: &[Rule] = &[
             };
             let inverted = inversion(view);
             let other = view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
-            let strongest = other.map(|cue| view.scene.cues[cue].is_strong()).max()?;
-            Some(usize::from(!strongest))
+            // What counts most first: a strong cue of another.
+            let rank = |cue: usize| {
+                let cue = &view.scene.cues[cue];
+                match cue.subject.map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity) {
+                    Some(true) => usize::from(!cue.is_strong()),
+                    Some(false) => 2 + usize::from(!cue.is_strong()),
+                    None => 4,
+                }
+            };
+            other.map(rank).min_by_key(|rank| [2, 3, 0, 1, 4][*rank])
         },
-        example: ("strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
+        example: ("anothers-strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
         near_miss: "[Ann Dorsey] rose and said: “It is done.”",
     },
     Rule {
-        name: "cue-is-anothers",
-        values: &["introducing", "following", "both"],
-        find: |view| {
-            let mention = view.candidate.mention?;
-            let entity = view.scene.mentions.get(mention).entity;
-            let anothers = |cue: Option<usize>| {
-                let cue = &view.scene.cues[cue?];
-                let (subject, _) = cue.subject?;
-                let other = view.scene.mentions.get(subject).entity != entity;
-                (other && cue.after != Some(mention)).then_some(())
-            };
-            match (anothers(view.quotation.cue_before), anothers(view.quotation.cue_after)) {
-                (Some(()), None) => Some(0),
-                (None, Some(())) => Some(1),
-                (Some(()), Some(())) => Some(2),
-                (None, None) => None,
-            }
-        },
-        example: ("following", "[Ann Dorsey] rose. “It is done,” Carl Boyd said."),
+        name: "introduced-by-another",
+        values: ANOTHER,
+        find: |view| anothers(view, view.quotation.cue_before?),
+        example: ("strong-adjacent", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
+        near_miss: "[Ann Dorsey] rose and Dorsey said: “It is done.”",
+    },
+    Rule {
+        name: "followed-by-another",
+        values: ANOTHER,
+        find: |view| anothers(view, view.quotation.cue_after?),
+        example: ("strong-adjacent", "[Ann Dorsey] rose. “It is done,” Carl Boyd said."),
         near_miss: "[Ann Dorsey] rose. “It is done,” Dorsey said.",
     },
     Rule {
+        name: "governs",
+        values: &[
+            "introduces-adjacent-strong", "introduces-adjacent-name", "introduces-adjacent-other",
+            "introduces-near-strong", "introduces-near-name", "introduces-near-other",
+            "introduces-far-strong", "introduces-far-name", "introduces-far-other",
+            "follows-adjacent-strong", "follows-adjacent-name", "follows-adjacent-other",
+            "follows-near-strong", "follows-near-name", "follows-near-other",
+            "follows-far-strong", "follows-far-name", "follows-far-other",
+        ],
+        find: |view| {
+            let (cue, relation, link) = view.candidate.cue?;
+            let cue = &view.scene.cues[cue];
+            let relation = match relation {
+                Relation::Introduces => 0,
+                Relation::Follows => 9,
+                _ => return None,
+            };
+            let link = match link {
+                Link::Adjacent | Link::Object => 0,
+                Link::Far => 6,
+                _ => 3,
+            };
+            let class = match cue.class {
+                _ if cue.is_strong() => 0,
+                Some(VerbClass::Name) => 1,
+                _ => 2,
+            };
+            Some(relation + link + class)
+        },
+        example: ("introduces-adjacent-name", "[Ann Dorsey] called it a “farce”."),
+        near_miss: "[Ann Dorsey] said it was a “farce”.",
+    },
+    Rule {
         name: "label",
-        values: &["colon", "line"],
+        values: &["colon", "line", "dash"],
         find: |view| {
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
             let end = mention.tokens.end;
+            let dash = view.quotation.close + 1;
+            if mention.tokens.start == dash + 1 && text.kind(dash) == Some(TokenKind::Dash) {
+                return Some(2);
+            }
             if text.kind(end) != Some(TokenKind::Colon) {
                 return None;
             }
@@ -182,6 +220,53 @@ pub(super) const RULES: &[Rule] = &[
         },
         example: ("colon", "[Ann Dorsey]: “It is done.”"),
         near_miss: "[Ann Dorsey] said: “It is done.”",
+    },
+    Rule {
+        name: "owns",
+        values: &["cue-noun-before", "cue-noun-after", "noun-before", "noun-after"],
+        find: |view| {
+            let text = &view.scene.text;
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            if !mention.embedded || text.kind(mention.tokens.end) != Some(TokenKind::Clitic) {
+                return None;
+            }
+            let noun = (mention.tokens.end + 1..mention.tokens.end + 4).any(|token| text.has(token, Classes::CUE_NOUN));
+            match view.candidate.place {
+                Place::Before => Some(if noun { 0 } else { 2 }),
+                Place::After => Some(if noun { 1 } else { 3 }),
+                _ => None,
+            }
+        },
+        example: ("cue-noun-before", "[Ann Dorsey]’s answer was “no deal”."),
+        near_miss: "[Ann Dorsey]’s yacht was “no bargain”.",
+    },
+    Rule {
+        name: "first-subject",
+        values: &["first", "nearest", "only"],
+        find: |view| {
+            if view.candidate.place != Place::Before {
+                return None;
+            }
+            let number = view.candidate.mention?;
+            let text = &view.scene.text;
+            let subject = |number: &usize| {
+                let mention = view.scene.mentions.get(*number);
+                text.tokens[mention.head].depth == 0 && !text.has(mention.head, Classes::RELATIVE) && subject_like(text, mention)
+            };
+            // A sentence of more mentions is a list.
+            const MOST: usize = 24;
+            let all = view.scene.mentions.within(view.quotation.before.clone());
+            let first = all.clone().take(MOST).find(subject) == Some(number);
+            let nearest = all.rev().take(MOST).find(subject) == Some(number);
+            match (first, nearest) {
+                (true, true) => Some(2),
+                (true, false) => Some(0),
+                (false, true) => Some(1),
+                (false, false) => None,
+            }
+        },
+        example: ("first", "[Ann Dorsey] was glad when Carl Boyd left, calling it a “good day”."),
+        near_miss: "Ann Dorsey was glad when [Carl Boyd] left, calling it a “good day”.",
     },
     Rule {
         name: "next-word",
@@ -220,11 +305,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "word-before",
-        values: &["preposition", "of", "by", "verb", "comma", "conjunction", "that", "as", "other"],
+        values: &["preposition", "of", "by", "verb", "comma", "conjunction", "that", "as", "other", "with"],
         find: |view| {
             use crate::lexicon::WordHash;
             const OF: WordHash = WordHash::literal("of");
             const BY: WordHash = WordHash::literal("by");
+            const WITH: WordHash = WordHash::literal("with");
             const AS: WordHash = WordHash::literal("as");
             const THAT: WordHash = WordHash::literal("that");
             let text = &view.scene.text;
@@ -234,6 +320,7 @@ pub(super) const RULES: &[Rule] = &[
             Some(match () {
                 () if text.is(before, OF) => 1,
                 () if text.is(before, BY) => 2,
+                () if text.is(before, WITH) => 9,
                 () if text.is(before, THAT) => 6,
                 () if text.is(before, AS) => 7,
                 () if classes.has(Classes::PREPOSITION) => 0,
@@ -247,6 +334,29 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "A letter to [Ann Dorsey] calls it “done”.",
     },
 ];
+
+const ANOTHER: &[&str] = &[
+    "strong-adjacent", "strong-near", "strong-far", "weak-adjacent", "weak-near", "weak-far", "object",
+];
+
+/// Whether a cue has a subject other than the candidate's entity, and how sure that is.
+fn anothers(view: &View, cue: usize) -> Option<usize> {
+    let mention = view.candidate.mention?;
+    let cue = &view.scene.cues[cue];
+    let (subject, link) = cue.subject?;
+    if view.scene.mentions.get(subject).entity == view.scene.mentions.get(mention).entity {
+        return None;
+    }
+    if cue.after == Some(mention) {
+        return Some(6);
+    }
+    let link = match link {
+        Link::Adjacent | Link::Object => 0,
+        Link::Far => 2,
+        _ => 1,
+    };
+    Some(link + if cue.is_strong() { 0 } else { 3 })
+}
 
 /// Every form of cue, and apart from them what a modal or a negation makes of it.
 fn form_number(cue: &Cue) -> usize {

@@ -10,8 +10,11 @@ mod history;
 mod kind;
 mod nobody;
 mod place;
+mod verb;
 
 use once_cell::sync::Lazy;
+
+use crate::lexicon::Lexicon;
 
 use super::History;
 use super::candidate::Candidate;
@@ -49,15 +52,21 @@ pub(crate) struct Rules {
     nobody: Vec<(&'static Rule, usize)>,
     /// Rule and value of each piece of evidence.
     names: Vec<(&'static str, &'static str)>,
+    /// How many of them weigh differently in each shape of quotation: all but those of single verbs.
+    shaped: usize,
 }
 
 static ALL: Lazy<Rules> = Lazy::new(|| {
-    let mut rules = Rules { mention: Vec::new(), nobody: Vec::new(), names: Vec::new() };
+    let mut rules = Rules { mention: Vec::new(), nobody: Vec::new(), names: Vec::new(), shaped: 0 };
     for (group, list) in [(MENTION, &mut rules.mention), (NOBODY, &mut rules.nobody)] {
         for rule in group.iter().flat_map(|rules| rules.iter()) {
             list.push((rule, rules.names.len()));
             rules.names.extend(rule.values.iter().map(|value| (rule.name, *value)));
         }
+    }
+    rules.shaped = rules.names.len();
+    for name in verb::NAMES {
+        rules.names.extend(Lexicon::bundled_english().verbs().iter().map(|verb| (name, verb.lemma.as_str())));
     }
     rules
 });
@@ -72,6 +81,11 @@ impl Rules {
         self.names.len()
     }
 
+    /// How many of them, the first ones, weigh differently in each shape of quotation.
+    pub fn shaped(&self) -> usize {
+        self.shaped
+    }
+
     pub fn names(&self) -> &[(&'static str, &'static str)] {
         &self.names
     }
@@ -81,5 +95,6 @@ impl Rules {
         found.clear();
         let rules = if view.candidate.mention.is_some() { &self.mention } else { &self.nobody };
         found.extend(rules.iter().filter_map(|(rule, first)| (rule.find)(view).map(|value| (first + value) as u16)));
+        found.extend(verb::find(view).map(|column| (self.shaped + column) as u16));
     }
 }

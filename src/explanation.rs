@@ -1,0 +1,75 @@
+//! Why an answer is what it is: every candidate with what spoke for and against it.
+
+use std::fmt;
+
+use crate::attribution::{Evidence, Quotation, Scene, Shape, Weighed};
+use crate::span::Span;
+
+/// How the speaker of one stretch between quotation marks was chosen.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The stretch, marks excluded.
+    pub span: Span,
+    /// What stands on both sides of it, as the weights table names it: "start-clause".
+    pub shape: String,
+    /// The candidates, the most likely first.
+    pub candidates: Vec<Considered>,
+}
+
+/// One candidate.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Considered {
+    /// Its fullest name; `None` for *nobody*.
+    pub name: Option<String>,
+    /// The mention at hand.
+    pub mention: Option<Span>,
+    /// Its share of the softmax over the candidates.
+    pub probability: f32,
+    /// The sum of the weights.
+    pub score: f32,
+    /// What was observed.
+    pub evidence: Vec<Evidence>,
+}
+
+pub(crate) fn explanation(scene: &Scene, quotation: &Quotation, weighed: Vec<Weighed>) -> Explanation {
+    let most = weighed.iter().map(|weighed| weighed.score).fold(f32::MIN, f32::max);
+    let all: f32 = weighed.iter().map(|weighed| (weighed.score - most).exp()).sum();
+    let considered = |weighed: Weighed| {
+        let mention = weighed.candidate.mention.map(|number| scene.mentions.get(number));
+        Considered {
+            name: mention.map(|mention| scene.entities.name(scene.text.source, &scene.text, mention.entity).into_owned()),
+            mention: mention.map(|mention| scene.text.span(mention.tokens.clone())),
+            probability: (weighed.score - most).exp() / all,
+            score: weighed.score,
+            evidence: weighed.evidence,
+        }
+    };
+    let mut candidates: Vec<_> = weighed.into_iter().map(considered).collect();
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    Explanation {
+        span: scene.quoted[quotation.number].span,
+        shape: Shape::name(quotation.shape.number()),
+        candidates,
+    }
+}
+
+/// A table: each candidate with its probability, score and evidence.
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} ({})", self.span, self.shape)?;
+        for candidate in &self.candidates {
+            let name = candidate.name.as_deref().unwrap_or("nobody");
+            write!(f, "{:6.1} % {:+7.2}  {name}", 100.0 * candidate.probability, candidate.score)?;
+            if let Some(mention) = candidate.mention {
+                write!(f, " at {mention}")?;
+            }
+            for evidence in &candidate.evidence {
+                write!(f, "\n{:>18.2}  {evidence}", evidence.weight)?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
