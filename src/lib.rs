@@ -7,6 +7,7 @@ mod assemble;
 mod attribution;
 mod attributor;
 mod cue;
+mod entity;
 mod error;
 mod explanation;
 mod lexicon;

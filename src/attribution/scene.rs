@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::cue::Cue;
+use crate::entity::Entities;
 use crate::lexicon::Classes;
-use crate::mention::{Entities, Mentions};
+use crate::mention::Mentions;
 use crate::quotation::Quoted;
 use crate::text::{Text, TokenKind};
 
@@ -30,8 +31,8 @@ impl<'a> Scene<'a> {
         let mut text = Text::new(source, lexicon);
         let quoted = crate::quotation::find(&mut text);
         let mut mentions = Mentions::find(&text);
-        let entities = Entities::join(&text, &mut mentions);
         let cues = crate::cue::find(&text, &mentions);
+        let entities = Entities::join(&text, &mut mentions, &cues);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
         let mut cues_before = Vec::with_capacity(text.len() + 1);

@@ -10,7 +10,7 @@ pub enum List {
     Verbs,
     /// Nouns that carry an attribution: `statement | medium`.
     CueNouns,
-    /// What stands before a name: `sen. | job`, `mrs. | honorific female`.
+    /// What stands before a name: `sen. | job for=senator`, `mrs. | honorific female`.
     Titles,
     /// Common nouns for a person: `spokesman | male`.
     Roles,
@@ -55,6 +55,8 @@ type Attribute = (&'static str, Classes);
 pub(super) struct Parsed {
     pub classes: Classes,
     pub plural: Option<String>,
+    /// The word that an abbreviated title stands for.
+    pub stands_for: Option<String>,
 }
 
 impl List {
@@ -139,6 +141,10 @@ impl List {
         for attribute in attributes {
             if let (true, Some(plural)) = (self.has_plurals(), attribute.strip_prefix("plural=")) {
                 parsed.plural = Some(plural.to_owned());
+                continue;
+            }
+            if let (Self::Titles, Some(long)) = (self, attribute.strip_prefix("for=")) {
+                parsed.stands_for = Some(long.to_owned());
                 continue;
             }
             let known = self.attributes();

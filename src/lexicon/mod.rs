@@ -47,6 +47,8 @@ pub struct Lexicon {
     /// Number 0 is the unknown word.
     words: Vec<Word>,
     verbs: Vec<Verb>,
+    /// What an abbreviated title stands for: "senator" for "sen.".
+    spelled_out: HashIndex<WordHash>,
 }
 
 static ENGLISH: Lazy<Arc<Lexicon>> = Lazy::new(|| {
@@ -67,6 +69,7 @@ impl Lexicon {
             phrases: HashIndex::default(),
             words: vec![Word::default()],
             verbs: Vec::new(),
+            spelled_out: HashIndex::default(),
         }
     }
 
@@ -115,6 +118,9 @@ impl Lexicon {
             } else {
                 let parsed = list.parse(attributes).map_err(|(found, what)| expected(&found, what))?;
                 self.add(entry, parsed.classes | list.class());
+                if let Some(long) = &parsed.stands_for {
+                    self.spelled_out.insert(WordHash::of(entry).get(), WordHash::of(long));
+                }
                 if list.has_plurals() && !parsed.classes.has(Classes::PLURAL) {
                     let plural = parsed.plural.unwrap_or_else(|| inflect::plural(entry));
                     self.add(&plural, list.class() | Classes::PLURAL);
@@ -177,6 +183,11 @@ impl Lexicon {
 
     pub(crate) fn verbs(&self) -> &[Verb] {
         &self.verbs
+    }
+
+    /// The word that an abbreviated title stands for; any other word itself.
+    pub(crate) fn spelled_out(&self, word: WordHash) -> WordHash {
+        self.spelled_out.get(&word.get()).copied().unwrap_or(word)
     }
 
     /// The classes of an entry of several words.

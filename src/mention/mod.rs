@@ -1,14 +1,10 @@
 //! Who and what a text names: "Angela Merkel", "she", "a spokesman for the ministry", "Washington".
 
-mod antecedent;
 mod coordination;
-mod entity;
 mod name;
 mod noun;
 mod phrase;
 mod pronoun;
-
-pub(crate) use entity::{Entities, Entity};
 
 use std::ops::Range;
 

@@ -107,6 +107,12 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
     if word.case == Case::Upper && word.span().len() > 1 {
         return true;
     }
+    // "Secretary of State", "House of Commons".
+    if phrase_ahead(text, token, Classes::JOB | Classes::ORGANISATION_NAME | Classes::PLACE).is_some_and(|length| {
+        length > 1 && text.tokens[token + length - 1].is_capitalised()
+    }) {
+        return true;
+    }
     if classes.has(Classes::ORDINARY | Classes::ADVERB) || text.is_adverb(token) {
         return false;
     }

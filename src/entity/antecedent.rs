@@ -1,0 +1,114 @@
+//! What a pronoun or a description stands for.
+
+use crate::lexicon::Classes;
+use crate::mention::{Mention, Mentions, subject_like};
+use crate::result::SpeakerKind;
+use crate::text::{Text, TokenKind};
+
+use super::Entity;
+
+/// Mentions that are looked at, going back. Antecedents further away are rarer than mistakes.
+const MOST_CANDIDATES: usize = 40;
+/// Sentences that are looked at, going back.
+const FURTHEST_SENTENCE: usize = 12;
+
+/// The mention right before "who" or "which".
+pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
+    let start = mentions.get(number).head;
+    let end = if start > 0 && text.kind(start - 1) == Some(TokenKind::Comma) { start - 1 } else { start };
+    (0..number).rev().take(6).find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)
+}
+
+/// The mention that a personal pronoun of the third person most likely stands for.
+pub(super) fn of_pronoun(
+    text: &Text,
+    mentions: &Mentions,
+    entities: &[Entity],
+    reporters: &[bool],
+    number: usize,
+) -> Option<usize> {
+    let pronoun = mentions.get(number);
+    let neuter = text.has(pronoun.head, Classes::NEUTER);
+    most_salient(text, mentions, entities, reporters, number, |entity| agrees(entity, pronoun, neuter))
+}
+
+/// The mention of a person that a description most likely stands for.
+pub(super) fn of_description(
+    text: &Text,
+    mentions: &Mentions,
+    entities: &[Entity],
+    reporters: &[bool],
+    number: usize,
+) -> Option<usize> {
+    let description = mentions.get(number);
+    most_salient(text, mentions, entities, reporters, number, |entity| {
+        entity.kind == SpeakerKind::Person
+            && !entity.plural
+            && !matches!((entity.gender, description.gender), (Some(a), Some(b)) if a != b)
+    })
+}
+
+/// The most salient mention before: near, a subject, one who speaks. The points follow the salience
+/// factors of Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution".
+fn most_salient(
+    text: &Text,
+    mentions: &Mentions,
+    entities: &[Entity],
+    reporters: &[bool],
+    number: usize,
+    possible: impl Fn(&Entity) -> bool,
+) -> Option<usize> {
+    let anaphor = mentions.get(number);
+    let sentence = text.sentence_of(anaphor.head);
+    let mut best: Option<(i32, usize)> = None;
+    for other in (0..number).rev().take(MOST_CANDIDATES) {
+        let mention = mentions.get(other);
+        if mention.entity >= entities.len() || mention.tokens.contains(&anaphor.head) {
+            continue;
+        }
+        let distance = sentence.saturating_sub(text.sentence_of(mention.head));
+        if distance > FURTHEST_SENTENCE {
+            break;
+        }
+        let entity = &entities[mention.entity];
+        if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
+            continue;
+        }
+        let points = salience(text, mention, entity, anaphor, distance) + if reporters[other] { 10 } else { 0 };
+        if best.is_none_or(|(most, _)| points > most) {
+            best = Some((points, other));
+        }
+    }
+    best.map(|(_, other)| other)
+}
+
+fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention, distance: usize) -> i32 {
+    let mut points = -8 * distance as i32;
+    let mut add = |holds: bool, worth: i32| points += if holds { worth } else { 0 };
+    add(subject_like(text, mention), 20);
+    add(text.sentence(text.sentence_of(mention.head)).start == mention.tokens.start, 8);
+    add(mention.embedded, -12);
+    add(mention.quoted != anaphor.quoted, -30);
+    add(mention.is_pronoun(), 10);
+    add(mention.is_name(), 6);
+    add(entity.gender.is_some() && entity.gender == anaphor.gender, 8);
+    add(entity.kind == SpeakerKind::Unknown && anaphor.gender.is_some(), -8);
+    points + entity.mentions.min(6) as i32
+}
+
+fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {
+    match pronoun.gender {
+        Some(gender) => {
+            !entity.plural
+                && matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unknown)
+                && entity.gender.is_none_or(|known| known == gender)
+        }
+        None if pronoun.plural => {
+            entity.plural || matches!(entity.kind, SpeakerKind::Group | SpeakerKind::Organisation)
+        }
+        None => {
+            let thing = matches!(entity.kind, SpeakerKind::Organisation | SpeakerKind::Place | SpeakerKind::Document);
+            neuter && !entity.plural && thing
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Which mentions name the same person or thing.
+//!
+//! Names are joined first, since a full name may follow its short form (a headline has "Putin" before
+//! the text has "Vladimir Putin"); then single names, nouns and pronouns, in the order of the text.
+
+mod antecedent;
+mod name;
+mod noun;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::cue::Cue;
+use crate::lexicon::{Classes, HashIndex, WordHash};
+use crate::mention::{Form, Mention, Mentions};
+use crate::result::{Gender, SpeakerKind};
+use crate::text::Text;
+
+/// Somebody or something that an article names.
+#[derive(Clone, Debug)]
+pub(crate) struct Entity {
+    /// The tokens of its fullest name.
+    pub name: Range<usize>,
+    /// How the fullest name names it.
+    pub form: Form,
+    pub kind: SpeakerKind,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    /// How many mentions it has; while the text is read, how many it had so far.
+    pub mentions: usize,
+    /// Its latest mention so far, while the text is read.
+    latest: usize,
+}
+
+impl Entity {
+    fn new(name: Range<usize>, mention: &Mention) -> Self {
+        Self {
+            name,
+            form: mention.form,
+            kind: mention.kind,
+            gender: mention.gender,
+            plural: mention.plural,
+            mentions: 0,
+            latest: 0,
+        }
+    }
+}
+
+/// The entities of a text, by number.
+#[derive(Debug)]
+pub(crate) struct Entities {
+    all: Vec<Entity>,
+}
+
+impl Entities {
+    /// Joins the mentions of a text; each mention is told its entity.
+    pub fn join(text: &Text, mentions: &mut Mentions, cues: &[Cue]) -> Self {
+        let mut joiner = Joiner {
+            text,
+            reporters: reporters(mentions, cues),
+            all: Vec::new(),
+            names: name::Names::default(),
+            nouns: noun::Nouns::default(),
+            pronouns: HashIndex::default(),
+        };
+        joiner.full_names(mentions);
+        joiner.others(mentions);
+        Self { all: joiner.all }
+    }
+
+    pub fn get(&self, number: usize) -> &Entity {
+        &self.all[number]
+    }
+
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The name of an entity as its readers would write it: no determiner, no line break. `source` is the
+    /// text itself, which outlives what was made of it.
+    pub fn name<'a>(&self, source: &'a str, text: &Text, number: usize) -> Cow<'a, str> {
+        let entity = &self.all[number];
+        let mut tokens = entity.name.clone();
+        while tokens.len() > 1
+            && text.has(tokens.start, Classes::DETERMINER)
+            && !text.has(tokens.start, Classes::POSSESSIVE | Classes::NUMBER)
+        {
+            tokens.start += 1;
+        }
+        let name = &source[text.span(tokens).range()];
+        if name.contains(['\n', '\r', '\u{a0}', '\u{ad}']) || name.contains("  ") {
+            Cow::Owned(name.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" "))
+        } else {
+            Cow::Borrowed(name)
+        }
+    }
+}
+
+/// For each mention, whether it is the subject of a cue that reports speech.
+fn reporters(mentions: &Mentions, cues: &[Cue]) -> Vec<bool> {
+    let mut reporters = vec![false; mentions.len()];
+    for cue in cues.iter().filter(|cue| cue.is_strong()) {
+        if let Some((subject, _)) = cue.subject {
+            reporters[subject] = true;
+        }
+    }
+    reporters
+}
+
+struct Joiner<'t> {
+    text: &'t Text<'t>,
+    /// Whether a mention reports speech.
+    reporters: Vec<bool>,
+    all: Vec<Entity>,
+    names: name::Names,
+    nouns: noun::Nouns,
+    /// Pronouns that found no antecedent, by word.
+    pronouns: HashIndex<usize>,
+}
+
+impl Joiner<'_> {
+    fn full_names(&mut self, mentions: &mut Mentions) {
+        for number in 0..mentions.len() {
+            let mention = mentions.get(number);
+            if mention.is_name() && mention.name.len() > 1 {
+                let entity = self.full_name(mention);
+                *mentions.entity_mut(number) = entity;
+            }
+        }
+    }
+
+    /// Single names, nouns and pronouns, in the order of the text.
+    fn others(&mut self, mentions: &mut Mentions) {
+        for number in 0..mentions.len() {
+            let mention = mentions.get(number).clone();
+            let entity = match mention.form {
+                Form::Name if mention.name.len() > 1 => mention.entity,
+                Form::Name => self.single_name(&mention, number),
+                Form::Noun => self.noun(mentions, &mention, number),
+                Form::Pronoun => self.pronoun(mentions, &mention, number),
+                Form::Coordination => self.same_words(&mention, mention.tokens.clone()),
+            };
+            *mentions.entity_mut(number) = entity;
+            let known = &mut self.all[entity];
+            known.mentions += 1;
+            known.latest = number;
+            if mention.is_name() {
+                known.gender = known.gender.or(mention.gender);
+                if known.kind == SpeakerKind::Unknown {
+                    known.kind = mention.kind;
+                }
+                self.note_titles(&mention, entity);
+            }
+        }
+    }
+
+    fn pronoun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
+        let classes = self.text.classes(mention.head);
+        let found = if classes.has(Classes::RELATIVE) {
+            antecedent::of_relative(self.text, mentions, number)
+        } else if classes.has(Classes::FIRST | Classes::SECOND | Classes::INDEFINITE) {
+            None
+        } else {
+            antecedent::of_pronoun(self.text, mentions, &self.all, &self.reporters, number)
+        };
+        if let Some(other) = found {
+            let entity = mentions.get(other).entity;
+            let known = &mut self.all[entity];
+            if known.gender.is_none() && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) && mention.gender.is_some() {
+                known.gender = mention.gender;
+                known.kind = SpeakerKind::Person;
+            }
+            return entity;
+        }
+        let word = self.text.tokens[mention.head].hash.get();
+        if let Some(&entity) = self.pronouns.get(&word) {
+            return entity;
+        }
+        let entity = self.add(mention);
+        self.pronouns.insert(word, entity);
+        entity
+    }
+
+    fn add(&mut self, mention: &Mention) -> usize {
+        self.all.push(Entity::new(self.with_honorific(mention), mention));
+        self.all.len() - 1
+    }
+
+    /// The words of a stretch as one number.
+    fn key(&self, tokens: Range<usize>) -> u64 {
+        let words = self.text.tokens[tokens].iter().filter(|token| token.is_word());
+        words.fold(WordHash::EMPTY, |key, token| key.word(token.hash)).get()
+    }
+}

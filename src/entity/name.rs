@@ -1,0 +1,172 @@
+//! Names of one person or thing: "Vladimir Putin", "Putin", "Mr. Putin", "V. V. Putin".
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, HashIndex, WordHash};
+use crate::mention::{Form, Mention};
+use crate::result::SpeakerKind;
+use crate::text::{Case, ParagraphKind};
+
+use super::{Entity, Joiner};
+
+/// Entities of one surname that are looked at, the latest first. No article has more in play, and a
+/// list of a hundred thousand names stays linear.
+const MOST_NAMESAKES: usize = 12;
+
+/// Where entities are found by their names.
+#[derive(Default)]
+pub(super) struct Names {
+    /// By all words.
+    full: HashIndex<usize>,
+    /// Names of several words by the last one and by the first.
+    last: HashIndex<Vec<usize>>,
+    first: HashIndex<Vec<usize>>,
+    /// What is no person by its initials.
+    initials: HashIndex<usize>,
+}
+
+impl Joiner<'_> {
+    /// The entity of a name of several words.
+    pub(super) fn full_name(&mut self, mention: &Mention) -> usize {
+        let key = self.key(mention.name.clone());
+        if let Some(&entity) = self.names.full.get(&key) {
+            self.prefer(entity, mention);
+            return entity;
+        }
+        let person = matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown);
+        let (first, last) = (self.text.tokens[mention.name.start].hash, self.text.tokens[mention.head].hash);
+        let namesakes = self.names.last.get(&last.get()).filter(|_| person).map_or(&[][..], Vec::as_slice);
+        let mut latest = namesakes.iter().rev().take(MOST_NAMESAKES).copied();
+        let found = latest.find(|&entity| self.same_person(&self.all[entity], mention));
+        let entity = found.unwrap_or_else(|| {
+            let entity = self.add(mention);
+            self.names.last.entry(last.get()).or_default().push(entity);
+            self.names.first.entry(first.get()).or_default().push(entity);
+            if let Some(initials) = self.initials(&mention.name).filter(|_| mention.kind != SpeakerKind::Person) {
+                self.names.initials.entry(initials.get()).or_insert(entity);
+            }
+            entity
+        });
+        self.names.full.insert(key, entity);
+        self.prefer(entity, mention);
+        let known = &mut self.all[entity];
+        known.gender = known.gender.or(mention.gender);
+        entity
+    }
+
+    /// Takes over a fuller form of the name: more words, and not from a headline.
+    fn prefer(&mut self, entity: usize, mention: &Mention) {
+        let in_heading = |name: &Range<usize>| {
+            self.text.paragraphs[self.text.paragraph_of(name.start)].kind == ParagraphKind::Heading
+        };
+        let letters = |name: &Range<usize>| self.text.span(name.clone()).len();
+        let (known, new) = (&self.all[entity], &mention.name);
+        let fuller = new.len() > known.name.len() && letters(new) > letters(&known.name);
+        let better = in_heading(&known.name) && new.len() >= known.name.len();
+        if known.form == Form::Name && (fuller && !in_heading(new) || better) {
+            self.all[entity].name = mention.name.clone();
+        }
+    }
+
+    /// Same surname given; whether the rest of the names can be one person's.
+    fn same_person(&self, entity: &Entity, mention: &Mention) -> bool {
+        if !matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
+            return false;
+        }
+        if matches!((entity.gender, mention.gender), (Some(a), Some(b)) if a != b) {
+            return false;
+        }
+        let generation = |name: &Range<usize>| {
+            let last = self.text.str(name.end - 1).trim_end_matches('.');
+            matches!(last, "Jr" | "Sr" | "II" | "III" | "IV").then_some(last)
+        };
+        if generation(&entity.name) != generation(&mention.name) {
+            return false;
+        }
+        let (a, b) = (self.text.str(entity.name.start), self.text.str(mention.name.start));
+        let initial = |short: &str, long: &str| {
+            short.ends_with('.') && short.chars().next() == long.chars().next() && short.len() < long.len()
+        };
+        a == b || initial(a, b) || initial(b, a)
+    }
+
+    /// The initials of a name, as one word.
+    fn initials(&self, name: &Range<usize>) -> Option<WordHash> {
+        let (mut hash, mut count) = (WordHash::EMPTY, 0);
+        for token in name.clone().filter(|&token| self.text.tokens[token].is_capitalised()) {
+            hash = hash.char(self.text.str(token).chars().next()?);
+            count += 1;
+        }
+        (count > 1).then_some(hash)
+    }
+
+    /// "Mrs. Norris" keeps its honorific as long as nothing better is known.
+    pub(super) fn with_honorific(&self, mention: &Mention) -> Range<usize> {
+        let name = mention.name.clone();
+        let honorific = mention.is_name()
+            && name.len() == 1
+            && name.start > mention.tokens.start
+            && self.text.has(name.start - 1, Classes::HONORIFIC);
+        if honorific { name.start - 1..name.end } else { name }
+    }
+
+    /// The entity of a name of one word: a surname, a given name, an acronym.
+    pub(super) fn single_name(&mut self, mention: &Mention, number: usize) -> usize {
+        let hash = self.text.tokens[mention.head].hash;
+        let found = self
+            .most_named(mention, self.names.last.get(&hash.get()), number)
+            .or_else(|| {
+                let first = self.names.first.get(&hash.get()).filter(|_| mention.kind != SpeakerKind::Place);
+                self.most_named(mention, first, number)
+            })
+            .or_else(|| {
+                let acronym = self.text.tokens[mention.head].case == Case::Upper;
+                let letters = WordHash::of(&self.text.str(mention.head).replace('.', ""));
+                self.names.initials.get(&letters.get()).copied().filter(|_| acronym)
+            });
+        found.unwrap_or_else(|| {
+            let known = self.names.full.get(&hash.get()).copied();
+            if let Some(entity) = known.filter(|&entity| fits(&self.all[entity], mention)) {
+                return entity;
+            }
+            let entity = self.add(mention);
+            self.names.full.insert(hash.get(), entity);
+            self.names.last.entry(hash.get()).or_default().push(entity);
+            entity
+        })
+    }
+
+    /// Of the entities of one name, the one that was named most so far, which is whom a bare surname
+    /// means; before any was, the first that the article will name.
+    fn most_named(&self, mention: &Mention, namesakes: Option<&Vec<usize>>, number: usize) -> Option<usize> {
+        /// Mentions within which an entity was only just named.
+        const JUST_NOW: usize = 8;
+        const BONUS: usize = 3;
+        let titled = mention.tokens.start < mention.name.start
+            && self.text.has(mention.name.start - 1, Classes::JOB);
+        // "President Obama" before any other Obama is not the Michelle Obama of a later paragraph; but
+        // "Ms. Rice" in a headline is.
+        let possible = |entity: usize| {
+            let known = &self.all[entity];
+            fits(known, mention) && (known.mentions > 0 || !titled || self.holds_title(entity, mention))
+        };
+        let latest = namesakes?.iter().rev().take(MOST_NAMESAKES).copied();
+        latest.filter(|&entity| possible(entity)).max_by_key(|&entity| {
+            let known = &self.all[entity];
+            let bonus = if known.latest + JUST_NOW > number { BONUS } else { 0 };
+            (self.holds_title(entity, mention), known.mentions > 0, known.mentions + bonus)
+        })
+    }
+}
+
+/// Whether a name of one word can be one of an entity's.
+fn fits(entity: &Entity, mention: &Mention) -> bool {
+    let genders = !matches!((entity.gender, mention.gender), (Some(a), Some(b)) if a != b);
+    let kinds = match (entity.kind, mention.kind) {
+        (SpeakerKind::Unknown, _) | (_, SpeakerKind::Unknown) => true,
+        // A surname that is also a place; the first full name has to come before.
+        (SpeakerKind::Person, SpeakerKind::Place) => entity.mentions > 0,
+        (a, b) => a == b,
+    };
+    genders && kinds
+}

@@ -1,0 +1,132 @@
+//! Common nouns that stand for what has a name, or for themselves: "the senator", "her lawyer".
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, HashIndex, WordHash};
+use crate::mention::{Form, Mention, Mentions};
+use crate::result::SpeakerKind;
+use crate::text::TokenKind;
+
+use super::{Joiner, antecedent};
+
+/// Where entities are found by common nouns.
+#[derive(Default)]
+pub(super) struct Nouns {
+    /// Who holds a title or role: "senator".
+    roles: HashIndex<usize>,
+    /// By all words of the phrase.
+    words: HashIndex<usize>,
+    /// By head and number.
+    heads: HashIndex<usize>,
+}
+
+impl Joiner<'_> {
+    /// Remembers the titles of a name: "the senator" may follow.
+    pub(super) fn note_titles(&mut self, mention: &Mention, entity: usize) {
+        for token in mention.tokens.start..mention.name.start {
+            if self.text.has(token, Classes::JOB | Classes::ROLE) {
+                self.nouns.roles.insert(self.role(token), entity);
+            }
+        }
+    }
+
+    /// Whether an entity was the last to be named with the title that a name has.
+    pub(super) fn holds_title(&self, entity: usize, mention: &Mention) -> bool {
+        let mut titles = mention.tokens.start..mention.name.start;
+        titles.any(|token| self.text.has(token, Classes::JOB) && self.nouns.roles.get(&self.role(token)) == Some(&entity))
+    }
+
+    /// A title or role as one number, abbreviated or not: "Sen." is "senator".
+    fn role(&self, token: usize) -> u64 {
+        let hash = self.text.tokens[token].hash;
+        self.text.lexicon.spelled_out(hash).get()
+    }
+
+    pub(super) fn noun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
+        let role = self.role(mention.head);
+        if let Some(entity) = self.apposition(mentions, mention, number) {
+            self.nouns.roles.insert(role, entity);
+            return entity;
+        }
+        let first = self.text.classes(mention.tokens.start);
+        let head = self.text.tokens[mention.head].hash;
+        let by_head = head.word(if mention.plural { head } else { WordHash::EMPTY }).get();
+        if first.has(Classes::DEFINITE) {
+            let holder = self.nouns.roles.get(&role).copied().filter(|_| !mention.plural);
+            let same_head = self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
+            if let Some(entity) = holder.or(same_head) {
+                return entity;
+            }
+            if let Some(entity) = self.description(mentions, mention, number) {
+                return entity;
+            }
+        }
+        let determined = first.has(Classes::DETERMINER) && !first.has(Classes::POSSESSIVE) && mention.tokens.len() > 1;
+        let entity = self.same_words(mention, mention.tokens.start + usize::from(determined)..mention.tokens.end);
+        self.nouns.heads.insert(by_head, entity);
+        entity
+    }
+
+    /// The entity of all phrases of the same words.
+    pub(super) fn same_words(&mut self, mention: &Mention, words: Range<usize>) -> usize {
+        let key = self.key(words);
+        if let Some(&entity) = self.nouns.words.get(&key) {
+            return entity;
+        }
+        let entity = self.add(mention);
+        self.nouns.words.insert(key, entity);
+        entity
+    }
+
+    /// "the New York businessman said": a description of somebody who was just spoken of, when it is
+    /// the source of words and nobody else in the text is one.
+    fn description(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+        /// Named less often, an entity is not one that writers vary the name of.
+        const LEADING: usize = 2;
+        let described = mention.kind == SpeakerKind::Person
+            && !mention.plural
+            && mention.head > mention.tokens.start + 1
+            && mention.tokens.end == mention.head + 1
+            && self.reporters[number];
+        if !described {
+            return None;
+        }
+        let other = antecedent::of_description(self.text, mentions, &self.all, &self.reporters, number)?;
+        let entity = mentions.get(other).entity;
+        let known = &self.all[entity];
+        (known.form == Form::Name && known.kind == SpeakerKind::Person && known.mentions >= LEADING).then_some(entity)
+    }
+
+    /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"
+    /// or "his lawyer, Ann Dorsey,".
+    fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+        let text = self.text;
+        if mention.plural || mention.kind != SpeakerKind::Person {
+            return None;
+        }
+        let comma = |token: usize| text.kind(token) == Some(TokenKind::Comma);
+        let start = mention.tokens.start;
+        // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
+        let ends = !matches!(text.kind(mention.tokens.end), Some(TokenKind::Word | TokenKind::Number))
+            || text.has(mention.tokens.end, Classes::RELATIVE | Classes::PREPOSITION);
+        let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) || start < mention.head;
+        if start >= 2 && comma(start - 1) && phrase && ends {
+            let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == start - 1);
+            if let Some(other) = before.filter(|&other| self.is_person_name(mentions.get(other))) {
+                return Some(mentions.get(other).entity);
+            }
+        }
+        if comma(mention.tokens.end) && start < mention.head {
+            let other = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
+            let full = other.name.len() > 1 && other.tokens.start == other.name.start;
+            if self.is_person_name(other) && full && comma(other.tokens.end) {
+                return Some(other.entity);
+            }
+        }
+        None
+    }
+
+    fn is_person_name(&self, mention: &Mention) -> bool {
+        mention.is_name() && mention.kind == SpeakerKind::Person && !mention.embedded && mention.entity < self.all.len()
+    }
+}
