@@ -70,7 +70,11 @@ impl Walk<'_> {
                     return Some((number, Link::Relative));
                 }
                 let start = self.with_owner(start);
-                let after_preposition = start > self.start && text.has(start - 1, Classes::PREPOSITION) && !mention.is_pronoun();
+                // "after Sanders said" is no preposition's doing.
+                let after_preposition = start > self.start
+                    && text.has(start - 1, Classes::PREPOSITION)
+                    && !text.has(start - 1, Classes::SUBORDINATOR)
+                    && !mention.is_pronoun();
                 if after_preposition && start - 1 > self.start && !self.begins(start - 1) {
                     link = Link::Prepositional;
                     end = start - 1;
@@ -88,6 +92,9 @@ impl Walk<'_> {
                 }
                 TokenKind::Word if text.has(before, Classes::COORDINATOR) => return self.shared(before, Link::Coordinated),
                 TokenKind::Clitic | TokenKind::Number => end = before,
+                TokenKind::Comma if text.kind(before - 1) == Some(TokenKind::Close) && self.before_brackets(before - 1).is_some() => {
+                    return self.before_brackets(before - 1).map(|number| (number, Link::Insertion));
+                }
                 TokenKind::Comma | TokenKind::Dash => {
                     return self.over_insertion(before).or_else(|| self.shared(before, Link::Coordinated));
                 }
@@ -99,6 +106,12 @@ impl Walk<'_> {
             }
         }
         None
+    }
+
+    /// The mention before the bracket that `close` closes: "John Kasich (R-Ohio), | said".
+    fn before_brackets(&self, close: usize) -> Option<usize> {
+        let open = (self.start..close).rev().find(|&at| self.text.kind(at) == Some(TokenKind::Open))?;
+        self.mentions.ending_at(open)
     }
 
     /// The first token of a phrase with whom it belongs to: "Washington’s | Institute".

@@ -83,10 +83,11 @@ fn most_salient(
 }
 
 fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention, distance: usize) -> i32 {
-    let mut points = -8 * distance as i32;
+    // The first step back, out of the sentence, is the longest.
+    let mut points = if distance == 0 { 0 } else { -8 - 7 * distance as i32 };
     let mut add = |holds: bool, worth: i32| points += if holds { worth } else { 0 };
     add(subject_like(text, mention), 20);
-    add(text.sentence(text.sentence_of(mention.head)).start == mention.tokens.start, 8);
+    add(text.sentence(text.sentence_of(mention.head)).start == mention.tokens.start, 10);
     add(mention.embedded, -12);
     add(mention.quoted != anaphor.quoted, -30);
     add(mention.is_pronoun(), 10);

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::result::{Gender, SpeakerKind};
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
 use super::phrase::{LowerCaseWords, left_edge};
 use super::{Form, Mention, begins_clause};
+
+const THE: WordHash = WordHash::literal("the");
 
 /// Words in one name. Longer runs of capitals are headings.
 const LONGEST_NAME: usize = 12;
@@ -17,7 +19,7 @@ pub(super) fn read(text: &Text, first: usize, lower: &LowerCaseWords, mentions: 
     if !is_proper(text, first, lower) {
         return None;
     }
-    let end = run_end(text, first);
+    let end = run_end(text, first, lower);
     let (title, name) = split_title(text, first..end);
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
@@ -37,8 +39,17 @@ pub(super) fn read(text: &Text, first: usize, lower: &LowerCaseWords, mentions: 
         if common_title && kind != SpeakerKind::Place && !before.has(Classes::PLURAL) {
             start = left_edge(text, first - 1, mentions);
             gender = gender.or(gender_of(before));
-        } else if before.has(Classes::DEFINITE) {
+        } else if text.is(first - 1, THE) {
             start = first - 1;
+        } else if !title.is_empty() || kind == SpeakerKind::Person || text.has(first - 1, Classes::ROLE | Classes::DOCUMENT) {
+            // "state Senate leader", "Sanders's hometown Free Press": what belongs to the phrase begins with a
+            // determiner or an owner, or leads up to a title.
+            let edge = left_edge(text, first, mentions);
+            let owned = text.has(edge, Classes::DETERMINER | Classes::POSSESSIVE)
+                || mentions.iter().rev().take(4).any(|mention| mention.tokens.start == edge && mention.tokens.end < first);
+            if edge < first && (owned || !title.is_empty()) {
+                start = edge;
+            }
         }
     }
     let possessive = is_possessive(text, end);
@@ -126,14 +137,22 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
 }
 
 /// One past the last word of the run of capitals that begins at `first`.
-fn run_end(text: &Text, first: usize) -> usize {
+fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
     const OF: WordHash = WordHash::literal("of");
     const AND: WordHash = WordHash::literal("and");
-    const THE: WordHash = WordHash::literal("the");
     const ORG_CONNECTORS: [WordHash; 3] = [OF, WordHash::literal("for"), WordHash::literal("on")];
     let sentence = text.sentence(text.sentence_of(first)).end.min(first + LONGEST_NAME);
     let depth = text.tokens[first].depth;
-    let capital = |at: usize| at < sentence && text.tokens[at].is_capitalised() && text.tokens[at].depth == depth && !breaks(text, at);
+    let heading = text.paragraphs[text.paragraph_of(first)].kind == ParagraphKind::Heading;
+    // In a heading every word has its capital: "Obama Sees a Chance".
+    let ordinary = |at: usize| {
+        heading
+            && (lower.has(text, at) || text.has(at, Classes::THIRD_SINGULAR | Classes::PAST))
+            && !text.has(at, Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_HEAD)
+    };
+    let capital = |at: usize| {
+        at < sentence && text.tokens[at].is_capitalised() && text.tokens[at].depth == depth && !breaks(text, at) && !ordinary(at)
+    };
     let mut end = first + 1;
     let mut institution = false;
     while end < sentence {

@@ -1,9 +1,12 @@
 //! Reads the phrases of a text from left to right: names, pronouns, common nouns.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordHash};
 use crate::text::{Case, Text, TokenKind};
 
 use super::{Mention, begins_clause, name, noun, pronoun};
+
+const THAT: WordHash = WordHash::literal("that");
+const TO: WordHash = WordHash::literal("to");
 
 /// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
 /// middle on; the head, which is what counts, is found all the same.
@@ -68,7 +71,9 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
             }
             TokenKind::Word => {
                 let classes = text.classes(before);
-                if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
+                if is_that_clause(text, before, head) {
+                    break;
+                } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
                     start = before;
                     if !classes.has(Classes::NUMBER) {
                         break;
@@ -94,6 +99,11 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
     start
 }
 
+/// Whether a token is the "that" of "said that officials", no determiner.
+fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
+    text.is(token, THAT) && (text.has(head, Classes::PLURAL) || token > 0 && text.has(token - 1, Classes::VERB))
+}
+
 /// Whether a word can stand between the determiner of a noun and the noun.
 fn modifies(text: &Text, token: usize) -> bool {
     let classes = text.classes(token);
@@ -109,8 +119,16 @@ fn modifies(text: &Text, token: usize) -> bool {
             || text.kind(token - 1) == Some(TokenKind::Clitic)
             || text.is_adverb(token - 1));
     // "the elected officials", but "told reporters", "visited officials".
-    let verbal = classes.has(Classes::VERB) || text.str(token).ends_with("ed") || text.str(token).ends_with("ing");
-    !verbal || after_determiner
+    let inflected = classes.has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
+        || text.str(token).ends_with("ed")
+        || text.str(token).ends_with("ing");
+    // "press secretary", but "to press officials", "they press officials".
+    let base = || {
+        classes.has(Classes::BASE)
+            && token > 0
+            && (text.is(token - 1, TO) || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
+    };
+    !(inflected || base()) || after_determiner
 }
 
 /// Which words the text has in lower case: what stands in lower case elsewhere is no name at the
