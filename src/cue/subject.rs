@@ -35,10 +35,15 @@ const REACH: usize = 40;
 
 pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue) -> Option<(usize, Link)> {
     const BY: WordHash = WordHash::literal("by");
-    if cue.form == CueForm::Passive && text.is(cue.tokens.end, BY) && cue.tokens.end + 1 < text.len()
-        && let Some(agent) = mentions.starting_at(cue.tokens.end + 1)
-    {
-        return Some((agent, Link::Object));
+    if cue.form == CueForm::Passive {
+        // "was asked by", or past the quoted words: "was called “a farce” by".
+        let sentence = text.sentence(text.sentence_of(cue.verb)).end.min(cue.verb + REACH);
+        let by = (cue.tokens.end..sentence).find(|&at| {
+            text.is(at, BY) && text.tokens[at].depth == 0 && (at == cue.tokens.end || text.kind(at - 1) == Some(TokenKind::Mark))
+        });
+        if let Some(agent) = by.filter(|by| by + 1 < text.len()).and_then(|by| mentions.starting_at(by + 1)) {
+            return Some((agent, Link::Object));
+        }
     }
     let sentence = text.sentence(text.sentence_of(cue.verb)).start;
     let walk = Walk { text, mentions, earlier, start: sentence.max(cue.verb.saturating_sub(REACH)) };

@@ -1,7 +1,7 @@
 //! What a pronoun or a description stands for.
 
 use crate::lexicon::Classes;
-use crate::mention::{Mention, Mentions, subject_like};
+use crate::mention::{Form, Mention, Mentions, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
@@ -101,6 +101,7 @@ fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {
     match pronoun.gender {
         Some(gender) => {
             !entity.plural
+                && !(entity.form == Form::Pronoun && entity.gender.is_none())
                 && matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unknown)
                 && entity.gender.is_none_or(|known| known == gender)
         }

@@ -124,6 +124,14 @@ impl Joiner<'_> {
                 let letters = WordHash::of(&self.text.str(mention.head).replace('.', ""));
                 self.names.initials.get(&letters.get()).copied().filter(|_| acronym)
             });
+        if let Some(entity) = found {
+            // "Keldavik" rather than the "KELDAVIK" of the dateline.
+            let name = self.all[entity].name.clone();
+            let capitals = name.len() == 1 && self.text.tokens[name.start].case == Case::Upper;
+            if capitals && self.text.tokens[name.start].hash == hash && self.text.tokens[mention.head].case == Case::Title {
+                self.all[entity].name = mention.name.clone();
+            }
+        }
         found.unwrap_or_else(|| {
             let known = self.names.full.get(&hash.get()).copied();
             if let Some(entity) = known.filter(|&entity| fits(&self.all[entity], mention)) {
@@ -165,7 +173,8 @@ fn fits(entity: &Entity, mention: &Mention) -> bool {
     let kinds = match (entity.kind, mention.kind) {
         (SpeakerKind::Unknown, _) | (_, SpeakerKind::Unknown) => true,
         // A surname that is also a place; the first full name has to come before.
-        (SpeakerKind::Person, SpeakerKind::Place) => entity.mentions > 0,
+        // So it is with a surname in capitals, as in the label "HOLT:".
+        (SpeakerKind::Person, SpeakerKind::Place | SpeakerKind::Organisation) => entity.mentions > 0,
         (a, b) => a == b,
     };
     genders && kinds

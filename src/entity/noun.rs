@@ -119,7 +119,9 @@ impl Joiner<'_> {
         if comma(mention.tokens.end) && start < mention.head {
             let other = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
             let full = other.name.len() > 1 && other.tokens.start == other.name.start;
-            if self.is_person_name(other) && full && comma(other.tokens.end) {
+            let ends = !matches!(text.kind(other.tokens.end), Some(TokenKind::Word | TokenKind::Number))
+                || text.has(other.tokens.end, Classes::PREPOSITION);
+            if self.is_person_name(other) && full && ends {
                 return Some(other.entity);
             }
         }

@@ -109,7 +109,8 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
         // "Will Smith", "May", but "Will he", "The".
         return classes.has(Classes::GIVEN_NAME) && next_capitalised || (word.case == Case::Upper && word.span().len() > 1 && known);
     }
-    if classes.has(Classes::CALENDAR) && !(classes.has(Classes::GIVEN_NAME) && next_capitalised) {
+    let dated = || token > 0 && text.has(token - 1, Classes::PREPOSITION);
+    if classes.has(Classes::CALENDAR) && (!(classes.has(Classes::GIVEN_NAME) && next_capitalised) || dated()) {
         return false;
     }
     if !begins_clause(text, token) {
@@ -160,9 +161,8 @@ fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
             || text.has(end - 1, Classes::ORGANISATION_HEAD) || phrase_ahead(text, end - 1, Classes::JOB).is_some_and(|length| length > 1);
         if capital(end) {
             end += 1;
-        } else if text.tokens[end].case == Case::Lower && text.has(end, Classes::PARTICLE) && capital(end + 1) && text.tokens[end - 1].is_word()
-            && !text.has(end, Classes::DETERMINER | Classes::PREPOSITION) {
-            end += 2;
+        } else if let Some(after) = after_particles(text, end).filter(|&after| capital(after)) {
+            end = after + 1;
         } else if ORG_CONNECTORS.iter().any(|word| text.is(end, *word)) && heads_institution() {
             let after = if text.is(end + 1, THE) { end + 2 } else { end + 1 };
             if !capital(after) {
@@ -181,6 +181,19 @@ fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
         }
     }
     end
+}
+
+/// The token after the particles that begin at one: "van der | Meulen".
+fn after_particles(text: &Text, first: usize) -> Option<usize> {
+    /// "de la", "van der"; no name has three.
+    const MOST: usize = 2;
+    let particle = |token: usize| {
+        text.tokens.get(token).is_some_and(|word| word.case == Case::Lower)
+            && text.has(token, Classes::PARTICLE)
+            && !text.has(token, Classes::DETERMINER | Classes::PREPOSITION)
+    };
+    let count = (first..first + MOST).take_while(|&token| particle(token)).count();
+    (count > 0).then_some(first + count)
 }
 
 /// Capitalised words that end a name before them.
@@ -332,7 +345,7 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
         return (SpeakerKind::Person, given);
     }
     if name.len() == 1 {
-        let acronym = text.tokens[name.start].case == Case::Upper && text.str(name.start).len() <= 6;
+        let acronym = text.tokens[name.start].case == Case::Upper && text.str(name.start).len() <= 4;
         return (if acronym { SpeakerKind::Organisation } else { SpeakerKind::Unknown }, None);
     }
     let demonym_first = first.has(Classes::DEMONYM | Classes::PLACE);

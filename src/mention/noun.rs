@@ -117,6 +117,7 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
                     && !(classes.has(Classes::PREPOSITION) && !LINKS[..2].iter().any(|word| text.is(end, *word)))
             }
             TokenKind::Number | TokenKind::Clitic => true,
+            TokenKind::Symbol => text.str(end) == "&",
             _ => false,
         };
         if !goes_on {

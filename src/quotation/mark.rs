@@ -38,6 +38,8 @@ pub(super) struct Mark {
     pub after_text: bool,
     /// After a word and before punctuation, or after punctuation: no apostrophe stands there.
     pub surely_closes: bool,
+    /// Right after a number: may be inches or seconds.
+    pub after_number: bool,
 }
 
 impl Mark {
@@ -76,6 +78,7 @@ impl Mark {
             glyph,
             before_text: (opening_context && text_after) || (missing_space && glyph != Glyph::Closes),
             after_text: touches_before && !matches!(before, Some(K::Open)),
+            after_number: before == Some(K::Number),
             surely_closes: touches_before
                 && (matches!(before, Some(K::Comma | K::Stop | K::Dash | K::Close))
                     || (closing_context && after.is_some() && !matches!(after, Some(K::Mark | K::Clitic)))),
@@ -117,13 +120,14 @@ impl Mark {
     }
 }
 
-/// The second mark of 6'2", or one right after a number where nothing can open.
+/// The marks of 6'2" and of 12' 30".
 fn is_inches(text: &Text, token: usize) -> bool {
     let number = |at: usize| text.kind(at) == Some(TokenKind::Number) && text.touches_next(at);
+    let single = |at: usize| text.kind(at) == Some(TokenKind::Mark) && matches!(text.str(at), "'" | "’");
     if !matches!(text.str(token), "\"" | "”" | "''" | "'" | "’") || token < 1 || !number(token - 1) {
         return false;
     }
-    let feet_before = token >= 3 && text.kind(token - 2) == Some(TokenKind::Mark) && number(token - 3);
-    let inches_after = text.touches_next(token) && text.kind(token + 1) == Some(TokenKind::Number);
+    let feet_before = token >= 3 && single(token - 2) && number(token - 3);
+    let inches_after = single(token) && number(token + 1) && text.kind(token + 2) == Some(TokenKind::Mark);
     feet_before || inches_after
 }

@@ -1,7 +1,7 @@
 //! Which mark closes which, one paragraph at a time: a lost mark costs its own paragraph at most.
 
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Case, Text, TokenKind};
 
 use super::Quoted;
 use super::mark::{Family, Glyph, Mark};
@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 8;
 /// Adds the stretches between marks of a paragraph, in the order in which they open.
 pub(super) fn paragraph(text: &Text, number: usize, found: &mut Vec<Quoted>) {
     let tokens = text.paragraphs[number].tokens();
-    let is_mark = |&token: &usize| text.tokens[token].kind == crate::text::TokenKind::Mark;
+    let is_mark = |&token: &usize| text.tokens[token].kind == TokenKind::Mark;
     let marks: Vec<Mark> = tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)).collect();
     if marks.is_empty() {
         return;
@@ -133,7 +133,10 @@ impl Pairs<'_, '_> {
                 }
             }
             (Glyph::Straight, Some(_)) => {
-                if mark.after_text || !mark.before_text {
+                // "We laid the 5" pipe": without the inches the marks pair.
+                if mark.after_number && !mark.surely_closes && after.straight % 2 == 1 {
+                    Role::Text
+                } else if mark.after_text || !mark.before_text {
                     Role::Closes
                 } else if after.straight >= 2 && after.straight % 2 == 0 {
                     Role::Opens
@@ -147,12 +150,13 @@ impl Pairs<'_, '_> {
     fn single_role(&self, mark: &Mark, open: bool, after: &After) -> Role {
         if open {
             let token = mark.token;
-            let plural_possessive = || {
-                self.text.str(token - 1).ends_with(['s', 'S']) && self.text.tokens.get(token + 1).is_some_and(|t| t.is_word())
+            let word_follows = self.text.tokens.get(token + 1).is_some_and(|next| next.case == Case::Lower);
+            // "workers’ union" while any mark can still close; "an’ there" while one surely does.
+            let apostrophe = || {
+                word_follows
+                    && (after.single_sure || self.text.str(token - 1).ends_with(['s', 'S']) && after.single_perhaps)
             };
-            let closes = mark.after_text
-                && mark.glyph != Glyph::Opens
-                && (mark.surely_closes || !plural_possessive() || !(after.single_sure || after.single_perhaps));
+            let closes = mark.after_text && mark.glyph != Glyph::Opens && (mark.surely_closes || !apostrophe());
             return if closes { Role::Closes } else { Role::Text };
         }
         let opens = mark.before_text
@@ -210,7 +214,7 @@ impl Pairs<'_, '_> {
             }
             quoted.continues = std::mem::take(&mut first) && left_open && starts_paragraph(quoted);
             let inner = quoted.tokens();
-            if inner.is_empty() || !inner.clone().any(|token| text.tokens[token].is_word() || text.kind(token) == Some(crate::text::TokenKind::Number)) {
+            if inner.is_empty() || !inner.clone().any(|token| text.tokens[token].is_word() || text.kind(token) == Some(TokenKind::Number)) {
                 return false;
             }
             quoted.span = text.span(inner);

@@ -217,7 +217,7 @@ impl Scanner<'_> {
             let next = self.char_at(after);
             let joins = next.is_some_and(char::is_alphanumeric);
             match c {
-                '\'' | '’' if joins && !self.is_clitic(after) => {}
+                '\'' | '’' if joins && (upper + lower + letters > 0) && !self.is_clitic(after) => {}
                 '-' | '‐' | '‑' | '&' if joins => {}
                 '/' | ':' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {}
                 ',' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {}

@@ -27,7 +27,7 @@ pub fn check(article: &Article<'_>) {
         }
         assert_eq!(quote.speaker().is_some(), quote.mention().is_some());
         if let (Some(speaker), Some(mention)) = (quote.speaker(), quote.mention()) {
-            assert!(!slice(text, mention).is_empty(), "an empty mention");
+            check_mention(text, mention);
             assert!(speaker.id <= speakers_heard, "speakers are numbered as they first speak");
             speakers_heard = speakers_heard.max(speaker.id + 1);
         }
@@ -37,9 +37,15 @@ pub fn check(article: &Article<'_>) {
     for (id, speaker) in article.speakers().iter().enumerate() {
         assert_eq!(speaker.id, id);
         assert!(!speaker.name.is_empty());
-        assert!(speaker.mentions.iter().all(|&mention| !slice(text, mention).is_empty()));
+        speaker.mentions.iter().for_each(|&mention| check_mention(text, mention));
         assert!(speaker.mentions.is_sorted(), "mentions are in the order of the text");
     }
+}
+
+fn check_mention(text: &str, mention: Span) {
+    let words = slice(text, mention);
+    assert!(!words.is_empty(), "an empty mention");
+    assert!(!words.contains('\n'), "a mention in two paragraphs: {words:?}");
 }
 
 /// The text of a span that lies inside it, on character boundaries.

@@ -2,7 +2,7 @@
 
 use crate::attribution::candidate::{Place, Relation};
 use crate::cue::{Cue, CueForm, Link};
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::mention::subject_like;
 use crate::text::TokenKind;
 
@@ -222,6 +222,44 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Ann Dorsey] said: “It is done.”",
     },
     Rule {
+        name: "characterises",
+        values: &["what", "tight", "object", "loose"],
+        find: |view| {
+            const WHAT: WordHash = WordHash::literal("what");
+            let (cue, Relation::Introduces, link) = view.candidate.cue? else { return None };
+            let cue = &view.scene.cues[cue];
+            if cue.class != Some(VerbClass::Name) || !matches!(link, Link::Adjacent | Link::Insertion | Link::Relative | Link::Participle) {
+                return None;
+            }
+            let text = &view.scene.text;
+            let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
+            let between = cue.tokens.end..view.quotation.open;
+            let small = |token: usize| text.has(token, Classes::DETERMINER | Classes::PRONOUN) || text.is(token, AS);
+            Some(match () {
+                () if start > 0 && text.is(start - 1, WHAT) => 0,
+                () if between.clone().all(small) => 1,
+                () if between.len() <= 6 => 2,
+                () => 3,
+            })
+        },
+        example: ("what", "They fought in what [Ann Dorsey] called a “farce”."),
+        near_miss: "They fought, and [Ann Dorsey] called it a “farce”.",
+    },
+    Rule {
+        name: "as-puts-it",
+        values: &["adjacent", "near"],
+        find: |view| {
+            let (cue, Relation::Follows, link) = view.candidate.cue? else { return None };
+            let text = &view.scene.text;
+            let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
+            let as_before = start > 0 && text.is(start - 1, AS) && start <= view.quotation.close + 3;
+            let whole = !matches!(view.scene.cues[cue].form, CueForm::Passive);
+            (as_before && whole).then_some(usize::from(link != Link::Adjacent))
+        },
+        example: ("adjacent", "The hole, or “old shaft”, as [Ann Dorsey] calls it, is deep."),
+        near_miss: "The “old shaft” closed as [Ann Dorsey] called for help.",
+    },
+    Rule {
         name: "owns",
         values: &["cue-noun-before", "cue-noun-after", "noun-before", "noun-after"],
         find: |view| {
@@ -307,11 +345,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "word-before",
         values: &["preposition", "of", "by", "verb", "comma", "conjunction", "that", "as", "other", "with"],
         find: |view| {
-            use crate::lexicon::WordHash;
             const OF: WordHash = WordHash::literal("of");
             const BY: WordHash = WordHash::literal("by");
             const WITH: WordHash = WordHash::literal("with");
-            const AS: WordHash = WordHash::literal("as");
             const THAT: WordHash = WordHash::literal("that");
             let text = &view.scene.text;
             let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
@@ -334,6 +370,8 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "A letter to [Ann Dorsey] calls it “done”.",
     },
 ];
+
+const AS: WordHash = WordHash::literal("as");
 
 const ANOTHER: &[&str] = &[
     "strong-adjacent", "strong-near", "strong-far", "weak-adjacent", "weak-near", "weak-far", "object",
