@@ -2,23 +2,26 @@
 //!
 //! Documents are JSON lines in the gold format: `text`, and for each stretch between quotation marks in
 //! `quoted` its `span` and either the names of its `speaker` or the number of its `attribution`, whose
-//! `head` is the head word of the source.
+//! `head` is the head word of the source. Files that end in `.txt` are case files as in `tests/cases`.
+
+#[path = "../tests/case_file/mod.rs"]
+#[allow(dead_code, reason = "shared with the tests, which use all of it")]
+mod case_file;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Parser;
-use quote_attribution::Lexicon;
-use quote_attribution::Span;
 use quote_attribution::fit::{Answer, Lesson, Options, Right, fit};
+use quote_attribution::{Lexicon, Span};
 use serde::Deserialize;
 
 /// Fit the weights of the evidence to annotated documents.
 #[derive(Parser)]
 struct Arguments {
-    /// Files of gold documents, one JSON object a line.
+    /// Files of gold documents, one JSON object a line, or case files (`.txt`).
     #[arg(required = true)]
     gold: Vec<PathBuf>,
     /// Where to write the table.
@@ -84,15 +87,45 @@ impl Document {
     }
 }
 
+fn read_documents(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
+    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    for (number, line) in BufReader::new(file).lines().enumerate() {
+        let line = line?;
+        let place = || format!("{}, line {}: not a gold document", path.display(), number + 1);
+        lessons.push(serde_json::from_str::<Document>(&line).with_context(place)?.lesson());
+    }
+    Ok(())
+}
+
+fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
+    let file = std::fs::read_to_string(path).with_context(|| format!("cannot open {}", path.display()))?;
+    for (name, article, answers) in case_file::parse(&file) {
+        let mut from = 0;
+        let answer = |line: &str| {
+            let (speaker, stretch) = line.split_once(" <- ")?;
+            let start = from + article[from..].find(stretch)?;
+            from = start + stretch.len();
+            let right = match speaker {
+                "nobody" => Right::Nobody,
+                _ => Right::Named(vec![speaker.to_owned()]),
+            };
+            Some(Answer { span: Span::new(start, from), right })
+        };
+        let answers: Option<Vec<_>> = answers.lines().filter(|line| !line.is_empty()).map(answer).collect();
+        let answers = answers.with_context(|| format!("{}, {name}: an answer is not in its article", path.display()))?;
+        lessons.push(Lesson { text: article.to_owned(), answers });
+    }
+    Ok(())
+}
+
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let mut lessons = Vec::new();
     for path in &arguments.gold {
-        let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-        for (number, line) in BufReader::new(file).lines().enumerate() {
-            let line = line?;
-            let place = || format!("{}, line {}: not a gold document", path.display(), number + 1);
-            lessons.push(serde_json::from_str::<Document>(&line).with_context(place)?.lesson());
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            read_cases(path, &mut lessons)?;
+        } else {
+            read_documents(path, &mut lessons)?;
         }
     }
     let mut options = Options::default();

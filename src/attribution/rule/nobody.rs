@@ -102,6 +102,36 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "He said that the deal and all that came with it had “no limits”.",
     },
     Rule {
+        name: "modifies-noun",
+        values: &["no-cue", "strong", "name", "act", "think", "show", "weak"],
+        find: |view| {
+            let text = &view.scene.text;
+            let before = view.quotation.open.checked_sub(1).filter(|_| !view.quotation.before.is_empty())?;
+            let after = view.quotation.close + 1;
+            let determined = text.has(before, Classes::DETERMINER | Classes::POSSESSIVE)
+                || text.kind(before) == Some(TokenKind::Clitic);
+            let noun = !view.quotation.after.is_empty()
+                && text.tokens[after].case == Case::Lower
+                && !text.has(after, Classes::FUNCTION | Classes::ADVERB)
+                && !(text.has(after, Classes::VERB) && !text.has(after, Classes::SOURCE_NOUN))
+                && !text.is_adverb(after);
+            if !determined || !noun {
+                return None;
+            }
+            let Some(cue) = view.quotation.cue_before.map(|cue| &view.scene.cues[cue]) else { return Some(0) };
+            Some(match cue.class {
+                Some(VerbClass::Name) => 2,
+                Some(VerbClass::Act) => 3,
+                Some(VerbClass::Think) => 4,
+                Some(VerbClass::Show) => 5,
+                Some(VerbClass::Weak) => 6,
+                _ => 1,
+            })
+        },
+        example: ("act", "The ports signed a “no limits” accord."),
+        near_miss: "The ports announced a “no limits” accord.",
+    },
+    Rule {
         name: "beside",
         values: &["heading", "parenthesis", "whole-paragraph"],
         find: |view| {
