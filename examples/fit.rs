@@ -112,7 +112,8 @@ fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
             Some(Answer { span: Span::new(start, from), right })
         };
         let answers: Option<Vec<_>> = answers.lines().filter(|line| !line.is_empty()).map(answer).collect();
-        let answers = answers.with_context(|| format!("{}, {name}: an answer is not in its article", path.display()))?;
+        let answers = answers
+            .with_context(|| format!("{}, {name}: an answer is not in its article", path.display()))?;
         lessons.push(Lesson { text: article.to_owned(), answers });
     }
     Ok(())
@@ -135,7 +136,8 @@ fn main() -> anyhow::Result<()> {
     options.penalty = arguments.penalty.unwrap_or(options.penalty);
     options.shape_penalty = arguments.shape_penalty.unwrap_or(options.shape_penalty);
     let table = fit(&lessons, &Lexicon::english(), &options, |message| eprintln!("{message}"));
-    std::fs::write(&arguments.output, table).with_context(|| format!("cannot write {}", arguments.output.display()))?;
+    std::fs::write(&arguments.output, table)
+        .with_context(|| format!("cannot write {}", arguments.output.display()))?;
     eprintln!("{} texts, weights in {}", lessons.len(), arguments.output.display());
     Ok(())
 }

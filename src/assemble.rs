@@ -6,7 +6,12 @@ use crate::span::Span;
 use crate::text::TokenKind;
 
 /// Puts an article together. Answers below the minimum confidence lose their speaker.
-pub(crate) fn article<'t>(source: &'t str, scene: &Scene, decisions: Vec<Decision>, minimum_confidence: f32) -> Article<'t> {
+pub(crate) fn article<'t>(
+    source: &'t str,
+    scene: &Scene,
+    decisions: Vec<Decision>,
+    minimum_confidence: f32,
+) -> Article<'t> {
     let mut article = Article { text: source, quotes: Vec::new(), speakers: Vec::new() };
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
@@ -15,7 +20,8 @@ pub(crate) fn article<'t>(source: &'t str, scene: &Scene, decisions: Vec<Decisio
         let quoted = &scene.quoted[decision.quoted];
         let part = Part { start: quoted.span.start, end: quoted.span.end, marked: true };
         let mention = decision.candidate.mention.filter(|_| decision.confidence >= minimum_confidence);
-        let goes_on = mention.is_some() && (quoted.continues || mention == last_mention && same_paragraph(scene, &article, &decision));
+        let goes_on = mention.is_some()
+            && (quoted.continues || mention == last_mention && same_paragraph(scene, &article, &decision));
         last_mention = mention;
         if goes_on && let Some(quote) = article.quotes.last_mut() {
             quote.parts.push(part);
@@ -63,13 +69,25 @@ fn speaker<'t>(source: &'t str, scene: &Scene, number: usize, id: usize) -> Spea
 
 fn same_paragraph(scene: &Scene, article: &Article, decision: &Decision) -> bool {
     let paragraph = scene.text.span(scene.text.paragraphs[decision.quotation.paragraph].tokens());
-    article.quotes.last().and_then(|quote| quote.parts.last()).is_some_and(|part| part.start >= paragraph.start)
+    article
+        .quotes
+        .last()
+        .and_then(|quote| quote.parts.last())
+        .is_some_and(|part| part.start >= paragraph.start)
 }
 
 fn cue(scene: &Scene, decision: &Decision) -> Option<Span> {
     use crate::attribution::Relation;
-    let own = decision.candidate.cue.filter(|(_, relation, _)| *relation != Relation::Elsewhere).map(|(cue, ..)| cue);
-    let inverted = decision.candidate.after_cue.filter(|(_, relation)| *relation == Relation::Follows).map(|(cue, _)| cue);
+    let own = decision
+        .candidate
+        .cue
+        .filter(|(_, relation, _)| *relation != Relation::Elsewhere)
+        .map(|(cue, ..)| cue);
+    let inverted = decision
+        .candidate
+        .after_cue
+        .filter(|(_, relation)| *relation == Relation::Follows)
+        .map(|(cue, _)| cue);
     let cue = inverted.or(own)?;
     Some(scene.text.span(scene.cues[cue].tokens.clone()))
 }
@@ -79,7 +97,8 @@ fn kind(scene: &Scene, decision: &Decision) -> QuoteKind {
     let text = &scene.text;
     let quotation = &decision.quotation;
     let first = text.tokens.get(quotation.open + 1);
-    let begins_in_capital = first.is_some_and(|token| token.is_capitalised() || token.kind == TokenKind::Open);
+    let begins_in_capital =
+        first.is_some_and(|token| token.is_capitalised() || token.kind == TokenKind::Open);
     let introduced = quotation.before.is_empty() || !text.tokens[quotation.open - 1].is_word();
     if begins_in_capital && introduced || quotation.before.is_empty() && quotation.words > 3 {
         QuoteKind::Direct

@@ -79,7 +79,8 @@ impl Attributor {
         let mut explanations = Vec::new();
         if text.len() <= self.max_bytes {
             let scene = Scene::new(text, &self.lexicon);
-            let mut watch = |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
+            let mut watch =
+                |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
             decide(&scene, &self.weights, Some(&mut watch));
         }
         explanations

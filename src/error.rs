@@ -26,7 +26,12 @@ pub(crate) enum Kind {
 
 impl Error {
     pub(crate) fn at(origin: &str, line: usize, found: &str, expected: impl Into<String>) -> Self {
-        Self(Kind::Line { origin: origin.to_owned(), line, found: found.to_owned(), expected: expected.into() })
+        Self(Kind::Line {
+            origin: origin.to_owned(),
+            line,
+            found: found.to_owned(),
+            expected: expected.into(),
+        })
     }
 
     pub(crate) fn too_large(len: usize, limit: usize) -> Self {

@@ -69,6 +69,8 @@ const PARAGRAPHS_BACK: usize = 2;
 pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(24);
     found.push(Candidate { mention: None, place: Place::Back, gap: 0, rank: 0, cue: None, after_cue: None });
+    /// Mentions that are looked at on each side, those inside quotation marks with them.
+    const REACH: usize = 64;
     let text = &scene.text;
     let outside = |number: &usize| {
         let mention = scene.mentions.get(*number);
@@ -76,23 +78,24 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History) -> V
     };
     let mut gather = Gather { scene, quotation, found };
 
-    let after = scene.mentions.within(quotation.after.clone()).filter(outside);
+    let after = scene.mentions.within(quotation.after.clone()).take(REACH).filter(outside);
     gather.add(after.take(MOST_IN_SENTENCE), Side::After);
-    let before = scene.mentions.within(quotation.before.clone()).rev().filter(outside);
+    let before = scene.mentions.within(quotation.before.clone()).rev().take(REACH).filter(outside);
     gather.add(before.take(MOST_IN_SENTENCE), Side::Before);
 
     let paragraph = text.paragraphs[quotation.paragraph].tokens();
-    let earlier = scene.mentions.within(paragraph.start..quotation.before.start).rev().filter(outside);
+    let earlier =
+        scene.mentions.within(paragraph.start..quotation.before.start).rev().take(REACH).filter(outside);
     gather.add(earlier.take(MOST_IN_PARAGRAPH), Side::Earlier);
     let next = quotation.after.end;
     if next < paragraph.end {
         let sentence = text.sentence(text.sentence_of(next));
-        let later = scene.mentions.within(sentence).filter(outside);
+        let later = scene.mentions.within(sentence).take(REACH).filter(outside);
         gather.add(later.take(MOST_IN_SENTENCE_AFTER), Side::Later);
     }
     if quotation.paragraph > 0 {
         let from = text.paragraphs[quotation.paragraph.saturating_sub(PARAGRAPHS_BACK)].tokens().start;
-        let back = scene.mentions.within(from..paragraph.start).rev().filter(outside);
+        let back = scene.mentions.within(from..paragraph.start).rev().take(REACH).filter(outside);
         gather.add(back.take(MOST_IN_PARAGRAPH_BEFORE), Side::Earlier);
     }
     for number in history.recent_speakers() {
@@ -137,19 +140,25 @@ impl Gather<'_> {
         let text = &self.scene.text;
         let tokens = &self.scene.mentions.get(number).tokens;
         let quotation = self.quotation;
-        let quoted_between = |range: std::ops::Range<usize>| text.tokens[range].iter().any(|token| token.depth > 0);
+        let quoted_between =
+            |range: std::ops::Range<usize>| text.tokens[range].iter().any(|token| token.depth > 0);
         match side {
             Side::After if quoted_between(quotation.close + 1..tokens.start) => Place::AfterFar,
             Side::After => Place::After,
-            Side::Before if quoted_between(tokens.end.min(quotation.open)..quotation.open) => Place::BeforeFar,
+            Side::Before if quoted_between(tokens.end.min(quotation.open)..quotation.open) => {
+                Place::BeforeFar
+            }
             Side::Before => Place::Before,
             Side::Later => Place::SentenceAfter,
             Side::Earlier => {
                 let paragraph = text.paragraphs[quotation.paragraph].tokens().start;
                 if tokens.start >= paragraph {
-                    let distance = text.sentence_of(quotation.open).saturating_sub(text.sentence_of(tokens.start));
+                    let distance =
+                        text.sentence_of(quotation.open).saturating_sub(text.sentence_of(tokens.start));
                     if distance <= 1 { Place::SentenceBefore } else { Place::ParagraphBack }
-                } else if quotation.paragraph > 0 && tokens.start >= text.paragraphs[quotation.paragraph - 1].tokens().start {
+                } else if quotation.paragraph > 0
+                    && tokens.start >= text.paragraphs[quotation.paragraph - 1].tokens().start
+                {
                     Place::ParagraphBefore
                 } else {
                     Place::Back
@@ -162,8 +171,12 @@ impl Gather<'_> {
     fn cue(&self, number: usize) -> Option<(usize, Relation, Link)> {
         let (first, last) = self.scene.cues_of(number)?;
         let quotation = self.quotation;
-        let link = |cue: usize| self.scene.cues[cue].subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link);
-        for (cue, relation) in [(quotation.cue_before, Relation::Introduces), (quotation.cue_after, Relation::Follows)] {
+        let link = |cue: usize| {
+            self.scene.cues[cue].subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link)
+        };
+        for (cue, relation) in
+            [(quotation.cue_before, Relation::Introduces), (quotation.cue_after, Relation::Follows)]
+        {
             if let Some(cue) = cue.filter(|cue| (first..=last).contains(cue))
                 && let Some(link) = link(cue)
             {
@@ -187,7 +200,9 @@ impl Gather<'_> {
         let relation = match () {
             () if self.quotation.cue_before == Some(cue) => Relation::Introduces,
             () if self.quotation.cue_after == Some(cue) => Relation::Follows,
-            () if self.quotation.before.contains(&start) || self.quotation.after.contains(&start) => Relation::SameSentence,
+            () if self.quotation.before.contains(&start) || self.quotation.after.contains(&start) => {
+                Relation::SameSentence
+            }
             () => Relation::Elsewhere,
         };
         Some((cue, relation))

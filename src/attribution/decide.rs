@@ -44,15 +44,18 @@ pub(crate) fn decide(
         let mut candidates = candidate::find(scene, &quotation, &history);
         let row = weights.row(quotation.shape);
         let mut look = |candidate: &Candidate| -> f32 {
-            rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+            rules
+                .evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
             columns.iter().map(|&column| row.weight(column)).sum()
         };
         scores.clear();
         scores.extend(candidates.iter().map(&mut look));
         let (best, confidence) = pick(scene, &candidates, &scores);
         let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
-            rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
-            let named = columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
+            rules
+                .evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+            let named =
+                columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
             named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
         };
         if let Some(watch) = &mut watch {
@@ -75,7 +78,9 @@ pub(crate) fn decide(
 /// The candidate with the highest score, and the share of the softmax that falls to its entity.
 pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
     let entity = |candidate: &Candidate| candidate.mention.map(|mention| scene.mentions.get(mention).entity);
-    let best = (0..scores.len()).reduce(|best, other| if scores[other] > scores[best] { other } else { best }).unwrap_or(0);
+    let best = (0..scores.len())
+        .reduce(|best, other| if scores[other] > scores[best] { other } else { best })
+        .unwrap_or(0);
     let (mut all, mut same) = (0.0, 0.0);
     for (candidate, score) in candidates.iter().zip(scores) {
         let share = (score - scores[best]).exp();

@@ -71,7 +71,12 @@ impl Default for Options {
 /// Fits weights; the result is the text of a table that [`Weights::parse`] reads.
 ///
 /// The same lessons and options give the same table.
-pub fn fit(lessons: &[Lesson], lexicon: &Lexicon, options: &Options, mut progress: impl FnMut(&str)) -> String {
+pub fn fit(
+    lessons: &[Lesson],
+    lexicon: &Lexicon,
+    options: &Options,
+    mut progress: impl FnMut(&str),
+) -> String {
     let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon)).collect();
     let mut model = Model::new();
     for round in 0..options.rounds.max(1) {
@@ -80,7 +85,11 @@ pub fn fit(lessons: &[Lesson], lexicon: &Lexicon, options: &Options, mut progres
         for (scene, lesson) in scenes.iter().zip(lessons) {
             unreachable += prepare(scene, lesson, (round > 0).then_some(&model), &mut tasks);
         }
-        progress(&format!("round {}: {} quotations, {unreachable} whose speaker is no candidate", round + 1, tasks.len()));
+        progress(&format!(
+            "round {}: {} quotations, {unreachable} whose speaker is no candidate",
+            round + 1,
+            tasks.len()
+        ));
         model = Model::new();
         let mut random = SplitMix(options.seed);
         for pass in 0..options.passes {
@@ -111,23 +120,36 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
     let mut history = History::new(scene);
     let mut previous = None;
     let mut unreachable = 0;
+    let what_column = rules.column("characterises", "what");
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
         previous = Some(number);
         let candidates = candidate::find(scene, &quotation, &history);
         let answer = answer(lesson, scene.quoted[number].span);
-        let right: Vec<bool> = candidates.iter().map(|candidate| is_right(scene, answer, candidate)).collect();
+        let mut right: Vec<bool> =
+            candidates.iter().map(|candidate| is_right(scene, answer, candidate)).collect();
         let evidence: Vec<Vec<u16>> = candidates
             .iter()
             .map(|candidate| {
                 let mut found = Vec::new();
-                rules.evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut found);
+                rules.evidence(
+                    &View { scene, history: &history, quotation: &quotation, candidate },
+                    &mut found,
+                );
                 found
             })
             .collect();
+        // A corpus without nesting gives the words in "X railed against what Y calls a “Z”" to X as often as to Y.
+        // They are Y's.
+        let inner = evidence.iter().position(|found| found.contains(&what_column));
+        if let (Some(inner), Some(Right::Source(_))) = (inner, answer) {
+            right = vec![false; candidates.len()];
+            right[inner] = true;
+        }
         let chosen = match model {
             Some(model) => {
-                let scores: Vec<f32> = evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
+                let scores: Vec<f32> =
+                    evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
                 Some(pick(scene, &candidates, &scores).0)
             }
             None => right.iter().position(|&right| right),
@@ -137,7 +159,10 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
             continue;
         }
         if right.contains(&true) {
-            tasks.push(Task { shape: quotation.shape.number(), candidates: right.into_iter().zip(evidence).collect() });
+            tasks.push(Task {
+                shape: quotation.shape.number(),
+                candidates: right.into_iter().zip(evidence).collect(),
+            });
         } else {
             unreachable += 1;
         }
@@ -167,7 +192,8 @@ fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> boo
             // Another mention of the same name is as good, a pronoun is not.
             let word = &text.source[head.range()];
             let capital = word.starts_with(char::is_uppercase);
-            capital && scene.entities.name(text.source, text, mention.entity).split(' ').any(|part| part == word)
+            capital
+                && scene.entities.name(text.source, text, mention.entity).split(' ').any(|part| part == word)
         }
         (Some(Right::Named(names)), Some(mention)) => {
             let name = scene.entities.name(text.source, text, scene.mentions.get(mention).entity);
@@ -198,11 +224,18 @@ impl Model {
 
     /// One step; returns the loss before it.
     fn learn(&mut self, task: &Task, options: &Options) -> f32 {
-        let scores: Vec<f32> = task.candidates.iter().map(|(_, evidence)| self.score(task.shape, evidence)).collect();
+        let scores: Vec<f32> =
+            task.candidates.iter().map(|(_, evidence)| self.score(task.shape, evidence)).collect();
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
         let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
         let all: f32 = shares.iter().sum();
-        let right: f32 = task.candidates.iter().zip(&shares).filter(|((right, _), _)| *right).map(|(_, share)| share).sum();
+        let right: f32 = task
+            .candidates
+            .iter()
+            .zip(&shares)
+            .filter(|((right, _), _)| *right)
+            .map(|(_, share)| share)
+            .sum();
         let shaped = Rules::all().shaped();
         for ((is_right, evidence), share) in task.candidates.iter().zip(&shares) {
             let gradient = share / all - if *is_right { share / right.max(1e-20) } else { 0.0 };

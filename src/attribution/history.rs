@@ -27,7 +27,8 @@ impl History {
         let entity = scene.mentions.get(mention).entity;
         *self.times.entry(entity as u64).or_default() += 1;
         // Two voices make a conversation; a third is looked up in the text around.
-        let other = self.recent.iter().find(|(other, _)| scene.mentions.get(*other).entity != entity).copied();
+        let other =
+            self.recent.iter().find(|(other, _)| scene.mentions.get(*other).entity != entity).copied();
         self.recent = std::iter::once((mention, quoted)).chain(other).collect();
     }
 

@@ -8,9 +8,9 @@ mod rule;
 mod scene;
 mod weights;
 
+pub(crate) use candidate::Relation;
 pub(crate) use decide::{Decision, Weighed, decide};
 pub(crate) use history::History;
-pub(crate) use candidate::Relation;
 pub(crate) use scene::{Quotation, Scene, Shape};
 pub use weights::Weights;
 

@@ -181,7 +181,8 @@ impl Quotation {
         if self.before.is_empty() {
             let resumed = self.previous.is_some_and(|previous| {
                 let quoted = &scene.quoted[previous];
-                quoted.paragraph == self.paragraph && text.sentence_of(quoted.close.min(self.open - 1)) + 1 >= text.sentence_of(self.open)
+                quoted.paragraph == self.paragraph
+                    && text.sentence_of(quoted.close.min(self.open - 1)) + 1 >= text.sentence_of(self.open)
             });
             return if resumed { Left::Resumed } else { Left::Fresh };
         }
@@ -195,15 +196,31 @@ impl Quotation {
 
     fn right(&self, scene: &Scene) -> Right {
         let text = &scene.text;
-        let words_follow = self.after.clone().any(|token| text.tokens[token].is_word() || text.tokens[token].kind == TokenKind::Mark);
+        let words_follow = self
+            .after
+            .clone()
+            .any(|token| text.tokens[token].is_word() || text.tokens[token].kind == TokenKind::Mark);
         if !words_follow {
             let last = self.after.end >= text.paragraphs[self.paragraph].tokens().end;
             return if last { Right::End } else { Right::Full };
         }
         let inside = text.tokens[self.close - 1].kind;
         let outside = text.tokens[self.after.start].kind;
-        let breaks = |kind: TokenKind| matches!(kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Semicolon | TokenKind::Colon);
-        if breaks(inside) || breaks(outside) || outside == TokenKind::Close { Right::Clause } else { Right::Word }
+        let breaks = |kind: TokenKind| {
+            matches!(
+                kind,
+                TokenKind::Comma
+                    | TokenKind::Stop
+                    | TokenKind::Dash
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+            )
+        };
+        if breaks(inside) || breaks(outside) || outside == TokenKind::Close {
+            Right::Clause
+        } else {
+            Right::Word
+        }
     }
 
     /// Whether any word around the quotation in its sentence has some class.

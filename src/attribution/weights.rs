@@ -40,7 +40,8 @@ impl Row<'_> {
 }
 
 static BUNDLED: Lazy<Weights> = Lazy::new(|| {
-    Weights::parse("weights.txt", include_str!("weights.txt")).expect("the bundled table is checked by the tests")
+    Weights::parse("weights.txt", include_str!("weights.txt"))
+        .expect("the bundled table is checked by the tests")
 });
 
 impl Default for Weights {
@@ -80,7 +81,8 @@ impl Weights {
                 return fail(evidence, "a rule and one of its values (rule=value)");
             };
             for field in fields {
-                let (shape, weight) = field.split_once(':').map_or((None, field), |(shape, weight)| (Some(shape), weight));
+                let (shape, weight) =
+                    field.split_once(':').map_or((None, field), |(shape, weight)| (Some(shape), weight));
                 let Some(weight) = weight.parse::<f32>().ok().filter(|weight| weight.is_finite()) else {
                     return fail(weight, "a weight, a finite number");
                 };
@@ -90,7 +92,9 @@ impl Weights {
                         continue;
                     }
                     None => 0..Shape::COUNT,
-                    Some(_) if column >= count => return fail(field, "a weight alone: a verb weighs the same in each shape"),
+                    Some(_) if column >= count => {
+                        return fail(field, "a weight alone: a verb weighs the same in each shape");
+                    }
                     Some(shape) => match shapes.iter().position(|known| known == shape) {
                         Some(row) => row..row + 1,
                         None => return fail(shape, "a shape of quotation such as \"start-clause\""),

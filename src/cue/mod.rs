@@ -79,9 +79,15 @@ pub(crate) fn find(text: &Text, mentions: &Mentions) -> Vec<Cue> {
 fn according_to(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue> {
     const PHRASES: [&[WordHash]; 2] = [
         &[WordHash::literal("according"), WordHash::literal("to")],
-        &[WordHash::literal("in"), WordHash::literal("the"), WordHash::literal("words"), WordHash::literal("of")],
+        &[
+            WordHash::literal("in"),
+            WordHash::literal("the"),
+            WordHash::literal("words"),
+            WordHash::literal("of"),
+        ],
     ];
-    let phrase = PHRASES.iter().find(|phrase| phrase.iter().enumerate().all(|(i, word)| text.is(token + i, *word)))?;
+    let phrase =
+        PHRASES.iter().find(|phrase| phrase.iter().enumerate().all(|(i, word)| text.is(token + i, *word)))?;
     let end = token + phrase.len();
     let source = (end < text.len()).then(|| mentions.starting_at(end)).flatten()?;
     Some(Cue {

@@ -39,7 +39,9 @@ pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue)
         // "was asked by", or past the quoted words: "was called “a farce” by".
         let sentence = text.sentence(text.sentence_of(cue.verb)).end.min(cue.verb + REACH);
         let by = (cue.tokens.end..sentence).find(|&at| {
-            text.is(at, BY) && text.tokens[at].depth == 0 && (at == cue.tokens.end || text.kind(at - 1) == Some(TokenKind::Mark))
+            text.is(at, BY)
+                && text.tokens[at].depth == 0
+                && (at == cue.tokens.end || text.kind(at - 1) == Some(TokenKind::Mark))
         });
         if let Some(agent) = by.filter(|by| by + 1 < text.len()).and_then(|by| mentions.starting_at(by + 1)) {
             return Some((agent, Link::Object));
@@ -88,23 +90,32 @@ impl Walk<'_> {
                 return Some((number, link));
             }
             match text.tokens[before].kind {
-                TokenKind::Word if text.is_adverb(before) || text.has(before, Classes::CALENDAR) => end = before,
+                TokenKind::Word if text.is_adverb(before) || text.has(before, Classes::CALENDAR) => {
+                    end = before
+                }
                 TokenKind::Word if text.has(before, Classes::RELATIVE) => {
                     let antecedent = self.mentions.ending_at(before).or_else(|| {
-                        (text.kind(before.checked_sub(1)?) == Some(TokenKind::Comma)).then(|| self.mentions.ending_at(before - 1))?
+                        (text.kind(before.checked_sub(1)?) == Some(TokenKind::Comma))
+                            .then(|| self.mentions.ending_at(before - 1))?
                     });
                     return antecedent.map(|number| (number, Link::Relative)).or_else(|| self.far(end));
                 }
-                TokenKind::Word if text.has(before, Classes::COORDINATOR) => return self.shared(before, Link::Coordinated),
+                TokenKind::Word if text.has(before, Classes::COORDINATOR) => {
+                    return self.shared(before, Link::Coordinated);
+                }
                 TokenKind::Clitic | TokenKind::Number => end = before,
-                TokenKind::Comma if text.kind(before - 1) == Some(TokenKind::Close) && self.before_brackets(before - 1).is_some() => {
+                TokenKind::Comma
+                    if text.kind(before - 1) == Some(TokenKind::Close)
+                        && self.before_brackets(before - 1).is_some() =>
+                {
                     return self.before_brackets(before - 1).map(|number| (number, Link::Insertion));
                 }
                 TokenKind::Comma | TokenKind::Dash => {
                     return self.over_insertion(before).or_else(|| self.shared(before, Link::Coordinated));
                 }
                 TokenKind::Close => {
-                    let open = (self.start..before).rev().find(|&at| text.kind(at) == Some(TokenKind::Open))?;
+                    let open =
+                        (self.start..before).rev().find(|&at| text.kind(at) == Some(TokenKind::Open))?;
                     end = open;
                 }
                 _ => return self.far(end),
@@ -136,7 +147,8 @@ impl Walk<'_> {
     fn over_insertion(&self, comma: usize) -> Option<(usize, Link)> {
         let text = self.text;
         let kind = text.kind(comma);
-        let opening = (self.start..comma).rev().filter(|&at| text.kind(at) == kind && text.tokens[at].depth == 0);
+        let opening =
+            (self.start..comma).rev().filter(|&at| text.kind(at) == kind && text.tokens[at].depth == 0);
         for at in opening {
             let Some(number) = self.mentions.ending_at(at) else { continue };
             let mention = self.mentions.get(number);
@@ -151,9 +163,12 @@ impl Walk<'_> {
 
     /// The subject of the verb that a coordinated verb follows.
     fn shared(&self, before: usize, link: Link) -> Option<(usize, Link)> {
-        let cue = self.earlier.iter().rev().take_while(|cue| cue.verb >= self.start).find(|cue| {
-            cue.form == CueForm::Finite && cue.verb < before
-        });
+        let cue = self
+            .earlier
+            .iter()
+            .rev()
+            .take_while(|cue| cue.verb >= self.start)
+            .find(|cue| cue.form == CueForm::Finite && cue.verb < before);
         let of_cue = cue.and_then(|cue| cue.subject).map(|(number, _)| number);
         let far = self.far(before).map(|(number, _)| number);
         of_cue.max(far).map(|number| (number, link))
@@ -184,7 +199,11 @@ impl Walk<'_> {
             let relative = self.text.has(mention.head, Classes::RELATIVE);
             !mention.quoted && !mention.embedded && !relative && mention.tokens.end <= end
         };
-        let subject = numbers.clone().rev().filter(open).find(|&number| subject_like(self.text, self.mentions.get(number)));
+        let subject = numbers
+            .clone()
+            .rev()
+            .filter(open)
+            .find(|&number| subject_like(self.text, self.mentions.get(number)));
         subject.map(|number| (number, Link::Far))
     }
 }

@@ -18,12 +18,18 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
         () if group.to && classes.has(Classes::BASE) => CueForm::Infinitive,
         () if classes.has(Classes::PARTICIPLE) && group.be => CueForm::Passive,
         () if classes.has(Classes::GERUND) && !is_noun(text, mentions, token) => {
-            if group.be { CueForm::Finite } else { CueForm::Gerund }
+            if group.be {
+                CueForm::Finite
+            } else {
+                CueForm::Gerund
+            }
         }
         () if classes.has(Classes::PAST) && !after_determiner(text, token) => CueForm::Finite,
         () if classes.has(Classes::PARTICIPLE) && group.have => CueForm::Finite,
         () if classes.has(Classes::THIRD_SINGULAR) && !is_noun(text, mentions, token) => CueForm::Finite,
-        () if classes.has(Classes::BASE) && (group.modal || group.does || after_plural(text, mentions, group.start)) => {
+        () if classes.has(Classes::BASE)
+            && (group.modal || group.does || after_plural(text, mentions, group.start)) =>
+        {
             CueForm::Finite
         }
         () => return None,
@@ -47,7 +53,11 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
 
 /// Past adverbs: "said later | Ann Dorsey".
 fn next_word(text: &Text, mut at: usize) -> Option<usize> {
-    while at < text.len() && text.tokens[at].is_word() && text.is_adverb(at) && !text.has(at, Classes::DETERMINER) {
+    while at < text.len()
+        && text.tokens[at].is_word()
+        && text.is_adverb(at)
+        && !text.has(at, Classes::DETERMINER)
+    {
         at += 1;
     }
     (at < text.len() && text.tokens[at].is_word()).then_some(at)
@@ -69,8 +79,15 @@ impl Group {
         const TO: WordHash = WordHash::literal("to");
         const NOT: WordHash = WordHash::literal("not");
         const NEVER: WordHash = WordHash::literal("never");
-        let mut group =
-            Self { start: verb, to: false, be: false, have: false, does: false, modal: false, negated: false };
+        let mut group = Self {
+            start: verb,
+            to: false,
+            be: false,
+            have: false,
+            does: false,
+            modal: false,
+            negated: false,
+        };
         let mut at = verb;
         while at > 0 && text.tokens[at - 1].depth == 0 {
             let before = at - 1;
@@ -118,7 +135,10 @@ impl Group {
 fn opens_clause(text: &Text, token: usize) -> bool {
     token == 0
         || text.sentence(text.sentence_of(token)).start == token
-        || matches!(text.tokens[token - 1].kind, TokenKind::Mark | TokenKind::Stop | TokenKind::Colon | TokenKind::Dash)
+        || matches!(
+            text.tokens[token - 1].kind,
+            TokenKind::Mark | TokenKind::Stop | TokenKind::Colon | TokenKind::Dash
+        )
 }
 
 fn after_determiner(text: &Text, token: usize) -> bool {
@@ -168,7 +188,11 @@ fn is_clause_preposition(text: &Text, token: usize) -> bool {
 /// The present of "they say", "officials say", "I think".
 fn after_plural(text: &Text, mentions: &Mentions, start: usize) -> bool {
     let mut at = start;
-    while at > 0 && text.tokens[at - 1].is_word() && text.is_adverb(at - 1) && mentions.ending_at(at).is_none() {
+    while at > 0
+        && text.tokens[at - 1].is_word()
+        && text.is_adverb(at - 1)
+        && mentions.ending_at(at).is_none()
+    {
         at -= 1;
     }
     if at == 0 {

@@ -16,7 +16,10 @@ const FURTHEST_SENTENCE: usize = 12;
 pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
     let start = mentions.get(number).head;
     let end = if start > 0 && text.kind(start - 1) == Some(TokenKind::Comma) { start - 1 } else { start };
-    (0..number).rev().take(6).find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)
+    (0..number)
+        .rev()
+        .take(6)
+        .find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)
 }
 
 /// The mention that a personal pronoun of the third person most likely stands for.
@@ -74,7 +77,8 @@ fn most_salient(
         if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
             continue;
         }
-        let points = salience(text, mention, entity, anaphor, distance) + if reporters[other] { 10 } else { 0 };
+        let points =
+            salience(text, mention, entity, anaphor, distance) + if reporters[other] { 10 } else { 0 };
         if best.is_none_or(|(most, _)| points > most) {
             best = Some((points, other));
         }
@@ -109,7 +113,8 @@ fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {
             entity.plural || matches!(entity.kind, SpeakerKind::Group | SpeakerKind::Organisation)
         }
         None => {
-            let thing = matches!(entity.kind, SpeakerKind::Organisation | SpeakerKind::Place | SpeakerKind::Document);
+            let thing =
+                matches!(entity.kind, SpeakerKind::Organisation | SpeakerKind::Place | SpeakerKind::Document);
             neuter && !entity.plural && thing
         }
     }

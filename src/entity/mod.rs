@@ -166,7 +166,10 @@ impl Joiner<'_> {
         if let Some(other) = found {
             let entity = mentions.get(other).entity;
             let known = &mut self.all[entity];
-            if known.gender.is_none() && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) && mention.gender.is_some() {
+            if known.gender.is_none()
+                && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown)
+                && mention.gender.is_some()
+            {
                 known.gender = mention.gender;
                 known.kind = SpeakerKind::Person;
             }

@@ -42,7 +42,9 @@ impl Joiner<'_> {
             let entity = self.add(mention);
             self.names.last.entry(last.get()).or_default().push(entity);
             self.names.first.entry(first.get()).or_default().push(entity);
-            if let Some(initials) = self.initials(&mention.name).filter(|_| mention.kind != SpeakerKind::Person) {
+            if let Some(initials) =
+                self.initials(&mention.name).filter(|_| mention.kind != SpeakerKind::Person)
+            {
                 self.names.initials.entry(initials.get()).or_insert(entity);
             }
             entity
@@ -128,7 +130,10 @@ impl Joiner<'_> {
             // "Keldavik" rather than the "KELDAVIK" of the dateline.
             let name = self.all[entity].name.clone();
             let capitals = name.len() == 1 && self.text.tokens[name.start].case == Case::Upper;
-            if capitals && self.text.tokens[name.start].hash == hash && self.text.tokens[mention.head].case == Case::Title {
+            if capitals
+                && self.text.tokens[name.start].hash == hash
+                && self.text.tokens[mention.head].case == Case::Title
+            {
                 self.all[entity].name = mention.name.clone();
             }
         }
@@ -150,8 +155,8 @@ impl Joiner<'_> {
         /// Mentions within which an entity was only just named.
         const JUST_NOW: usize = 8;
         const BONUS: usize = 3;
-        let titled = mention.tokens.start < mention.name.start
-            && self.text.has(mention.name.start - 1, Classes::JOB);
+        let titled =
+            mention.tokens.start < mention.name.start && self.text.has(mention.name.start - 1, Classes::JOB);
         // "President Obama" before any other Obama is not the Michelle Obama of a later paragraph; but
         // "Ms. Rice" in a headline is.
         let possible = |entity: usize| {

@@ -33,7 +33,9 @@ impl Joiner<'_> {
     /// Whether an entity was the last to be named with the title that a name has.
     pub(super) fn holds_title(&self, entity: usize, mention: &Mention) -> bool {
         let mut titles = mention.tokens.start..mention.name.start;
-        titles.any(|token| self.text.has(token, Classes::JOB) && self.nouns.roles.get(&self.role(token)) == Some(&entity))
+        titles.any(|token| {
+            self.text.has(token, Classes::JOB) && self.nouns.roles.get(&self.role(token)) == Some(&entity)
+        })
     }
 
     /// A title or role as one number, abbreviated or not: "Sen." is "senator".
@@ -53,7 +55,8 @@ impl Joiner<'_> {
         let by_head = head.word(if mention.plural { head } else { WordHash::EMPTY }).get();
         if first.has(Classes::DEFINITE) {
             let holder = self.nouns.roles.get(&role).copied().filter(|_| !mention.plural);
-            let same_head = self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
+            let same_head =
+                self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
             if let Some(entity) = holder.or(same_head) {
                 return entity;
             }
@@ -61,8 +64,10 @@ impl Joiner<'_> {
                 return entity;
             }
         }
-        let determined = first.has(Classes::DETERMINER) && !first.has(Classes::POSSESSIVE) && mention.tokens.len() > 1;
-        let entity = self.same_words(mention, mention.tokens.start + usize::from(determined)..mention.tokens.end);
+        let determined =
+            first.has(Classes::DETERMINER) && !first.has(Classes::POSSESSIVE) && mention.tokens.len() > 1;
+        let entity =
+            self.same_words(mention, mention.tokens.start + usize::from(determined)..mention.tokens.end);
         self.nouns.heads.insert(by_head, entity);
         entity
     }
@@ -94,7 +99,8 @@ impl Joiner<'_> {
         let other = antecedent::of_description(self.text, mentions, &self.all, &self.reporters, number)?;
         let entity = mentions.get(other).entity;
         let known = &self.all[entity];
-        (known.form == Form::Name && known.kind == SpeakerKind::Person && known.mentions >= LEADING).then_some(entity)
+        (known.form == Form::Name && known.kind == SpeakerKind::Person && known.mentions >= LEADING)
+            .then_some(entity)
     }
 
     /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"
@@ -129,6 +135,9 @@ impl Joiner<'_> {
     }
 
     fn is_person_name(&self, mention: &Mention) -> bool {
-        mention.is_name() && mention.kind == SpeakerKind::Person && !mention.embedded && mention.entity < self.all.len()
+        mention.is_name()
+            && mention.kind == SpeakerKind::Person
+            && !mention.embedded
+            && mention.entity < self.all.len()
     }
 }

@@ -88,9 +88,8 @@ classes! {
 impl Classes {
     pub const NONE: Self = Self(0);
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
-    pub const VERB: Self = Self(
-        Self::BASE.0 | Self::THIRD_SINGULAR.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::GERUND.0,
-    );
+    pub const VERB: Self =
+        Self(Self::BASE.0 | Self::THIRD_SINGULAR.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::GERUND.0);
     /// Common nouns that can be sources.
     pub const SOURCE_NOUN: Self = Self(
         Self::ROLE.0

@@ -62,7 +62,9 @@ pub(super) struct Parsed {
 impl List {
     pub(super) fn class(self) -> Classes {
         match self {
-            Self::Verbs | Self::Titles | Self::Organisations | Self::Conjunctions | Self::Auxiliaries => Classes::NONE,
+            Self::Verbs | Self::Titles | Self::Organisations | Self::Conjunctions | Self::Auxiliaries => {
+                Classes::NONE
+            }
             Self::CueNouns => Classes::CUE_NOUN,
             Self::Roles => Classes::ROLE,
             Self::Groups => Classes::GROUP,
@@ -91,9 +93,19 @@ impl List {
         const GENDER: &[Attribute] = &[("male", C::MALE), ("female", C::FEMALE)];
         match self {
             Self::Verbs | Self::Particles | Self::Prepositions | Self::Ordinary => &[],
-            Self::Calendar => &[("day", C::NONE), ("month", C::NONE), ("season", C::NONE), ("holiday", C::NONE)],
-            Self::CueNouns => &[("medium", C::MEDIUM), ("that", C::NONE), ("inf", C::NONE), ("of", C::NONE), ("for", C::NONE)],
-            Self::Titles => &[("honorific", C::HONORIFIC), ("job", C::JOB), ("male", C::MALE), ("female", C::FEMALE)],
+            Self::Calendar => {
+                &[("day", C::NONE), ("month", C::NONE), ("season", C::NONE), ("holiday", C::NONE)]
+            }
+            Self::CueNouns => &[
+                ("medium", C::MEDIUM),
+                ("that", C::NONE),
+                ("inf", C::NONE),
+                ("of", C::NONE),
+                ("for", C::NONE),
+            ],
+            Self::Titles => {
+                &[("honorific", C::HONORIFIC), ("job", C::JOB), ("male", C::MALE), ("female", C::FEMALE)]
+            }
             Self::Roles => &[("male", C::MALE), ("female", C::FEMALE), ("plural", C::PLURAL)],
             Self::Groups => &[("singular", C::SINGULAR), ("plural", C::PLURAL)],
             Self::Organisations => &[("head", C::ORGANISATION_HEAD), ("name", C::ORGANISATION_NAME)],
@@ -136,7 +148,10 @@ impl List {
     }
 
     /// Reads the attributes of an entry. An error is what was found and what was expected there.
-    pub(super) fn parse<'a>(self, attributes: impl Iterator<Item = &'a str>) -> Result<Parsed, (String, String)> {
+    pub(super) fn parse<'a>(
+        self,
+        attributes: impl Iterator<Item = &'a str>,
+    ) -> Result<Parsed, (String, String)> {
         let mut parsed = Parsed::default();
         for attribute in attributes {
             if let (true, Some(plural)) = (self.has_plurals(), attribute.strip_prefix("plural=")) {

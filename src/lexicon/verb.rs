@@ -45,9 +45,9 @@ pub(crate) struct Frames(u32);
 
 impl Frames {
     pub const NAMES: [&'static str; 26] = [
-        "that", "bare", "wh", "inf", "obj-inf", "obj-that", "obj-of", "obj-as", "obj-for", "obj-with", "obj-obj",
-        "np", "about", "for", "of", "on", "to", "against", "at", "in", "into", "over", "with", "from", "quote",
-        "as",
+        "that", "bare", "wh", "inf", "obj-inf", "obj-that", "obj-of", "obj-as", "obj-for", "obj-with",
+        "obj-obj", "np", "about", "for", "of", "on", "to", "against", "at", "in", "into", "over", "with",
+        "from", "quote", "as",
     ];
 }
 
@@ -73,12 +73,13 @@ impl Verb {
         mut attributes: impl Iterator<Item = &'a str>,
     ) -> Result<Self, (String, String)> {
         let class = attributes.next().unwrap_or("");
-        let class = VerbClass::NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class).ok_or_else(
-            || {
-                let names: Vec<_> = VerbClass::NAMES.iter().map(|(name, _)| *name).collect();
-                (class.to_owned(), format!("a class of verbs ({})", names.join(", ")))
-            },
-        )?;
+        let class =
+            VerbClass::NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class).ok_or_else(
+                || {
+                    let names: Vec<_> = VerbClass::NAMES.iter().map(|(name, _)| *name).collect();
+                    (class.to_owned(), format!("a class of verbs ({})", names.join(", ")))
+                },
+            )?;
         let mut verb = Self {
             lemma: lemma.to_owned(),
             class,
@@ -101,7 +102,10 @@ impl Verb {
                     Some(bit) => verb.frames.0 |= 1 << bit,
                     None => {
                         let frames = Frames::NAMES.join(", ");
-                        return Err((attribute.to_owned(), format!("past=, participle=, gerund=, third=, particle= or a frame ({frames})")));
+                        return Err((
+                            attribute.to_owned(),
+                            format!("past=, participle=, gerund=, third=, particle= or a frame ({frames})"),
+                        ));
                     }
                 },
             }

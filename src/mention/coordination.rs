@@ -11,7 +11,8 @@ pub(super) fn join(text: &Text, mentions: &mut Vec<Mention>) {
     /// "A, B, C and D" is a list; longer ones are programmes and casts.
     const MOST_LISTED: usize = 4;
     let mut joined = Vec::new();
-    let outer: Vec<usize> = (0..mentions.len()).filter(|&i| !mentions[i].embedded && !mentions[i].is_pronoun()).collect();
+    let outer: Vec<usize> =
+        (0..mentions.len()).filter(|&i| !mentions[i].embedded && !mentions[i].is_pronoun()).collect();
     for (place, pair) in outer.windows(2).enumerate() {
         let (left, right) = (&mentions[pair[0]], &mentions[pair[1]]);
         if !joins(text, left, right) {
@@ -48,7 +49,10 @@ fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
     if text.kind(at) == Some(TokenKind::Comma) {
         at += 1;
     }
-    at + 1 == right.tokens.start && text.is(at, AND) && text.has(at, Classes::COORDINATOR) && alike(left, right)
+    at + 1 == right.tokens.start
+        && text.is(at, AND)
+        && text.has(at, Classes::COORDINATOR)
+        && alike(left, right)
 }
 
 fn alike(left: &Mention, right: &Mention) -> bool {

@@ -8,8 +8,8 @@ mod pronoun;
 
 use std::ops::Range;
 
-use crate::result::{Gender, SpeakerKind};
 use crate::lexicon::Classes;
+use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
 
 /// How a mention names what it names.
@@ -103,8 +103,8 @@ impl Mentions {
 
     /// The longest mention whose last token is the one before `end`.
     pub fn ending_at(&self, end: usize) -> Option<usize> {
-        /// No phrase is longer; see `phrase`.
-        const REACH: usize = 24;
+        /// No phrase is longer: owners, modifiers and complements together.
+        const REACH: usize = 2 * phrase::LONGEST_PHRASE;
         let numbers = self.within(end.saturating_sub(REACH)..end);
         numbers.into_iter().find(|&number| self.all[number].tokens.end == end)
     }
@@ -121,7 +121,12 @@ fn begins_clause(text: &Text, token: usize) -> bool {
     }
     matches!(
         text.tokens[token - 1].kind,
-        TokenKind::Mark | TokenKind::Colon | TokenKind::Stop | TokenKind::Dash | TokenKind::Open | TokenKind::Semicolon
+        TokenKind::Mark
+            | TokenKind::Colon
+            | TokenKind::Stop
+            | TokenKind::Dash
+            | TokenKind::Open
+            | TokenKind::Semicolon
     )
 }
 
@@ -139,5 +144,6 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     let classes = text.classes(next);
     classes.has(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE)
         || text.kind(next) == Some(TokenKind::Clitic)
-        || (begins_clause(text, start) && (text.kind(next) == Some(TokenKind::Word) || text.kind(next) == Some(TokenKind::Comma)))
+        || (begins_clause(text, start)
+            && (text.kind(next) == Some(TokenKind::Word) || text.kind(next) == Some(TokenKind::Comma)))
 }

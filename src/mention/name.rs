@@ -15,7 +15,12 @@ const THE: WordHash = WordHash::literal("the");
 const LONGEST_NAME: usize = 12;
 
 /// The name that begins with a token, with its title; or the title alone ("the President").
-pub(super) fn read(text: &Text, first: usize, lower: &LowerCaseWords, mentions: &[Mention]) -> Option<Mention> {
+pub(super) fn read(
+    text: &Text,
+    first: usize,
+    lower: &LowerCaseWords,
+    mentions: &[Mention],
+) -> Option<Mention> {
     if !is_proper(text, first, lower) {
         return None;
     }
@@ -33,20 +38,28 @@ pub(super) fn read(text: &Text, first: usize, lower: &LowerCaseWords, mentions: 
         gender = gender_of(text.classes(token)).or(gender);
     }
     let mut start = first;
-    if first > 0 && text.tokens[first - 1].depth == text.tokens[first].depth {
+    if !text.begins_sentence(first) && text.tokens[first - 1].depth == text.tokens[first].depth {
         let before = text.classes(first - 1);
-        let common_title = before.has(Classes::ROLE | Classes::JOB) && text.tokens[first - 1].case == Case::Lower;
+        let common_title =
+            before.has(Classes::ROLE | Classes::JOB) && text.tokens[first - 1].case == Case::Lower;
         if common_title && kind != SpeakerKind::Place && !before.has(Classes::PLURAL) {
             start = left_edge(text, first - 1, mentions);
             gender = gender.or(gender_of(before));
         } else if text.is(first - 1, THE) {
             start = first - 1;
-        } else if !title.is_empty() || kind == SpeakerKind::Person || text.has(first - 1, Classes::ROLE | Classes::DOCUMENT) {
+        } else if !title.is_empty()
+            || kind == SpeakerKind::Person
+            || text.has(first - 1, Classes::ROLE | Classes::DOCUMENT)
+        {
             // "state Senate leader", "Sanders's hometown Free Press": what belongs to the phrase begins with a
             // determiner or an owner, or leads up to a title.
             let edge = left_edge(text, first, mentions);
             let owned = text.has(edge, Classes::DETERMINER | Classes::POSSESSIVE)
-                || mentions.iter().rev().take(4).any(|mention| mention.tokens.start == edge && mention.tokens.end < first);
+                || mentions
+                    .iter()
+                    .rev()
+                    .take(4)
+                    .any(|mention| mention.tokens.start == edge && mention.tokens.end < first);
             if edge < first && (owned || !title.is_empty()) {
                 start = edge;
             }
@@ -77,7 +90,10 @@ pub(super) fn is_possessive(text: &Text, end: usize) -> bool {
             && text.touches_next(end - 1)
             && text.str(end - 1).ends_with('s')
             && matches!(text.str(end), "'" | "’")
-            && text.tokens.get(end + 1).is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
+            && text
+                .tokens
+                .get(end + 1)
+                .is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
             && !text.touches_next(end))
 }
 
@@ -107,10 +123,12 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
     );
     if classes.has(Classes::FUNCTION) {
         // "Will Smith", "May", but "Will he", "The".
-        return classes.has(Classes::GIVEN_NAME) && next_capitalised || (word.case == Case::Upper && word.span().len() > 1 && known);
+        return classes.has(Classes::GIVEN_NAME) && next_capitalised
+            || (word.case == Case::Upper && word.span().len() > 1 && known);
     }
     let dated = || token > 0 && text.has(token - 1, Classes::PREPOSITION);
-    if classes.has(Classes::CALENDAR) && (!(classes.has(Classes::GIVEN_NAME) && next_capitalised) || dated()) {
+    if classes.has(Classes::CALENDAR) && (!(classes.has(Classes::GIVEN_NAME) && next_capitalised) || dated())
+    {
         return false;
     }
     if !begins_clause(text, token) {
@@ -120,15 +138,22 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
         return true;
     }
     // "Secretary of State", "House of Commons".
-    if phrase_ahead(text, token, Classes::JOB | Classes::ORGANISATION_NAME | Classes::PLACE).is_some_and(|length| {
-        length > 1 && text.tokens[token + length - 1].is_capitalised()
-    }) {
+    if phrase_ahead(text, token, Classes::JOB | Classes::ORGANISATION_NAME | Classes::PLACE)
+        .is_some_and(|length| length > 1 && text.tokens[token + length - 1].is_capitalised())
+    {
         return true;
     }
     if classes.has(Classes::ORDINARY | Classes::ADVERB) || text.is_adverb(token) {
         return false;
     }
-    let common = classes.has(Classes::ROLE | Classes::GROUP | Classes::DOCUMENT | Classes::VERB | Classes::CUE_NOUN | Classes::ORGANISATION_HEAD);
+    let common = classes.has(
+        Classes::ROLE
+            | Classes::GROUP
+            | Classes::DOCUMENT
+            | Classes::VERB
+            | Classes::CUE_NOUN
+            | Classes::ORGANISATION_HEAD,
+    );
     match () {
         () if known && (!common || next_capitalised) => true,
         () if common => next_capitalised && classes.has(Classes::ORGANISATION_HEAD),
@@ -152,13 +177,19 @@ fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
             && !text.has(at, Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_HEAD)
     };
     let capital = |at: usize| {
-        at < sentence && text.tokens[at].is_capitalised() && text.tokens[at].depth == depth && !breaks(text, at) && !ordinary(at)
+        at < sentence
+            && text.tokens[at].is_capitalised()
+            && text.tokens[at].depth == depth
+            && !breaks(text, at)
+            && !ordinary(at)
     };
     let mut end = first + 1;
     let mut institution = false;
     while end < sentence {
-        let heads_institution =
-            || text.has(end - 1, Classes::ORGANISATION_HEAD) || phrase_ahead(text, end - 1, Classes::JOB).is_some_and(|length| length > 1);
+        let heads_institution = || {
+            text.has(end - 1, Classes::ORGANISATION_HEAD)
+                || phrase_ahead(text, end - 1, Classes::JOB).is_some_and(|length| length > 1)
+        };
         if capital(end) {
             end += 1;
         } else if let Some(after) = after_particles(text, end).filter(|&after| capital(after)) {
@@ -170,7 +201,11 @@ fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
             }
             institution = true;
             end = after + 1;
-        } else if institution && text.is(end, AND) && capital(end + 1) && !text.has(end + 1, Classes::GIVEN_NAME | Classes::PLACE | Classes::JOB | Classes::HONORIFIC) {
+        } else if institution
+            && text.is(end, AND)
+            && capital(end + 1)
+            && !text.has(end + 1, Classes::GIVEN_NAME | Classes::PLACE | Classes::JOB | Classes::HONORIFIC)
+        {
             end += 2;
         } else if text.kind(end) == Some(TokenKind::Symbol) && text.str(end) == "&" && capital(end + 1) {
             end += 2;
@@ -202,12 +237,19 @@ fn breaks(text: &Text, token: usize) -> bool {
     if is_generation(text, token) {
         return false;
     }
-    classes.has(Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::AUXILIARY | Classes::PREPOSITION | Classes::COORDINATOR)
-        && !classes.has(Classes::GIVEN_NAME)
+    classes.has(
+        Classes::CALENDAR
+            | Classes::PRONOUN
+            | Classes::DETERMINER
+            | Classes::AUXILIARY
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR,
+    ) && !classes.has(Classes::GIVEN_NAME)
 }
 
 fn is_generation(text: &Text, token: usize) -> bool {
-    text.tokens.get(token).is_some_and(|word| word.is_word()) && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
+    text.tokens.get(token).is_some_and(|word| word.is_word())
+        && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
 }
 
 /// The length of the listed phrase of some class that begins with a token.
@@ -216,7 +258,10 @@ fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
         for length in (2..=MAX_PHRASE).rev().filter(|length| first + length <= text.len()) {
             let words = text.tokens[first..first + length].iter();
             if words.clone().all(|token| token.is_word())
-                && text.lexicon.phrase(words.map(|token| token.hash)).is_some_and(|classes| classes.has(class))
+                && text
+                    .lexicon
+                    .phrase(words.map(|token| token.hash))
+                    .is_some_and(|classes| classes.has(class))
             {
                 return Some(length);
             }
@@ -232,9 +277,14 @@ fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Range<usize>) {
     let mut at = run.start;
     let institution = text.has(run.end - 1, Classes::ORGANISATION_HEAD) && run.len() > 1;
     while at < run.end && !institution {
-        let length = phrase_ahead(text, at, TITLE).or_else(|| text.has(at, Classes::HONORIFIC).then_some(1)).unwrap_or(0);
+        let length = phrase_ahead(text, at, TITLE)
+            .or_else(|| text.has(at, Classes::HONORIFIC).then_some(1))
+            .unwrap_or(0);
         // A given name before it, or nothing but it after a name: "Stephen King".
-        let surname = at > run.start && text.has(at - 1, Classes::GIVEN_NAME) && at > end_of_title && at + length >= run.end;
+        let surname = at > run.start
+            && text.has(at - 1, Classes::GIVEN_NAME)
+            && at > end_of_title
+            && at + length >= run.end;
         if length > 0 && at + length <= run.end && !surname {
             end_of_title = at + length;
             at = end_of_title;
@@ -319,12 +369,16 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
     if text.str(name.start).starts_with('@') {
         return (SpeakerKind::Person, None);
     }
-    let whole = phrase_ahead(text, name.start, Classes::ORGANISATION_NAME | Classes::PLACE | Classes::DEMONYM)
-        .filter(|length| *length == name.len())
-        .map(|length| match length {
-            1 => first,
-            _ => text.lexicon.phrase(text.tokens[name.clone()].iter().map(|token| token.hash)).unwrap_or_default(),
-        });
+    let whole =
+        phrase_ahead(text, name.start, Classes::ORGANISATION_NAME | Classes::PLACE | Classes::DEMONYM)
+            .filter(|length| *length == name.len())
+            .map(|length| match length {
+                1 => first,
+                _ => text
+                    .lexicon
+                    .phrase(text.tokens[name.clone()].iter().map(|token| token.hash))
+                    .unwrap_or_default(),
+            });
     if let Some(classes) = whole {
         let person = name.len() == 1 && classes.has(Classes::GIVEN_NAME) && !classes.has(Classes::METONYM);
         match () {
@@ -334,10 +388,11 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
             () => return (SpeakerKind::Group, None),
         }
     }
-    let institution = name.clone().any(|token| text.has(token, Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME))
-        && !first.has(Classes::GIVEN_NAME)
-        || (name.len() > 1 && last.has(Classes::ORGANISATION_HEAD) && !first.has(Classes::GIVEN_NAME))
-        || name.clone().any(|token| text.has(token, Classes::PREPOSITION));
+    let institution =
+        name.clone().any(|token| text.has(token, Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME))
+            && !first.has(Classes::GIVEN_NAME)
+            || (name.len() > 1 && last.has(Classes::ORGANISATION_HEAD) && !first.has(Classes::GIVEN_NAME))
+            || name.clone().any(|token| text.has(token, Classes::PREPOSITION));
     if institution {
         return (SpeakerKind::Organisation, None);
     }

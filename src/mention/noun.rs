@@ -14,7 +14,9 @@ const SOURCE: Classes = Classes::SOURCE_NOUN;
 pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Mention> {
     let classes = text.classes(head);
     let initial = text.tokens[head].case != Case::Lower;
-    if !classes.has(SOURCE) || (initial && !begins_clause(text, head) && !classes.has(Classes::ROLE | Classes::DOCUMENT)) {
+    if !classes.has(SOURCE)
+        || (initial && !begins_clause(text, head) && !classes.has(Classes::ROLE | Classes::DOCUMENT))
+    {
         return None;
     }
     if goes_on(text, head) {
@@ -24,21 +26,28 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     let bare = start == head;
     let determined = !bare && !text.has(head, Classes::GERUND);
     if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
-        let subject_like = begins_clause(text, head) && classes.has(Classes::PLURAL) && text.has(head + 1, Classes::VERB | Classes::AUXILIARY);
+        let subject_like = begins_clause(text, head)
+            && classes.has(Classes::PLURAL)
+            && text.has(head + 1, Classes::VERB | Classes::AUXILIARY);
         if !subject_like {
             return None;
         }
     }
     // A bare singular document or organisation is no source: "by letter", "in court".
-    let counts = classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) || classes.has(Classes::PLURAL) || !bare;
+    let counts =
+        classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) || classes.has(Classes::PLURAL) || !bare;
     if !counts {
         return None;
     }
     let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
     let kind = match () {
-        () if classes.has(Classes::ROLE | Classes::JOB | Classes::DEMONYM_NOUN) && !plural => SpeakerKind::Person,
+        () if classes.has(Classes::ROLE | Classes::JOB | Classes::DEMONYM_NOUN) && !plural => {
+            SpeakerKind::Person
+        }
         () if classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) => SpeakerKind::Group,
-        () if classes.has(Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME) => SpeakerKind::Organisation,
+        () if classes.has(Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME) => {
+            SpeakerKind::Organisation
+        }
         () => SpeakerKind::Document,
     };
     let end = right_edge(text, head, kind);
@@ -65,17 +74,25 @@ fn goes_on(text: &Text, head: usize) -> bool {
     let sentence = text.sentence(text.sentence_of(head)).end;
     for next in head + 1..sentence.min(head + 1 + REACH) {
         let token = &text.tokens[next];
-        if !token.is_word() || token.depth != text.tokens[head].depth || text.has(next, Classes::FUNCTION | Classes::ADVERB) {
+        if !token.is_word()
+            || token.depth != text.tokens[head].depth
+            || text.has(next, Classes::FUNCTION | Classes::ADVERB)
+        {
             return false;
         }
         if token.case != Case::Lower {
-            let before = text.has(next - 1, Classes::ROLE | Classes::JOB) && !text.has(next - 1, Classes::PLURAL);
+            let before =
+                text.has(next - 1, Classes::ROLE | Classes::JOB) && !text.has(next - 1, Classes::PLURAL);
             return before && token.is_capitalised() && !text.has(next, Classes::CALENDAR);
         }
         // "officials talk", but "a conservative talk show host".
-        let verb = text.has(next, Classes::PAST | Classes::THIRD_SINGULAR | Classes::PARTICIPLE | Classes::GERUND)
+        let verb = text
+            .has(next, Classes::PAST | Classes::THIRD_SINGULAR | Classes::PARTICIPLE | Classes::GERUND)
             || (plural && text.has(next, Classes::BASE));
-        if verb && !(text.has(next, SOURCE) && !plural) || text.is_adverb(next) || text.str(next).ends_with("ed") {
+        if verb && !(text.has(next, SOURCE) && !plural)
+            || text.is_adverb(next)
+            || text.str(next).ends_with("ed")
+        {
             return false;
         }
         if text.has(next, SOURCE) && !text.has(next, Classes::VERB) {
@@ -101,7 +118,9 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     const BRIEFED: WordHash = WordHash::literal("briefed");
     let first = head + 1;
     let start = if text.is(first, FAMILIAR) || text.is(first, BRIEFED) { first + 1 } else { first };
-    let links = |at: usize| text.has(at, Classes::PREPOSITION) && (start > first || LINKS.iter().any(|word| text.is(at, *word)));
+    let links = |at: usize| {
+        text.has(at, Classes::PREPOSITION) && (start > first || LINKS.iter().any(|word| text.is(at, *word)))
+    };
     if !matches!(kind, SpeakerKind::Person | SpeakerKind::Group) || !links(start) {
         return first;
     }
@@ -110,11 +129,17 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
         let classes = text.classes(end);
         let goes_on = match text.tokens[end].kind {
             TokenKind::Word => {
-                let verbal = text.tokens[end].case == Case::Lower && classes.has(Classes::PAST | Classes::THIRD_SINGULAR) && !classes.has(Classes::PLURAL);
+                let verbal = text.tokens[end].case == Case::Lower
+                    && classes.has(Classes::PAST | Classes::THIRD_SINGULAR)
+                    && !classes.has(Classes::PLURAL);
                 !verbal
-                    && !classes.has(Classes::AUXILIARY | Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::ADVERB)
-                    && !(classes.has(Classes::PRONOUN) && !classes.has(Classes::POSSESSIVE | Classes::DETERMINER | Classes::OBJECT))
-                    && !(classes.has(Classes::PREPOSITION) && !LINKS[..2].iter().any(|word| text.is(end, *word)))
+                    && !classes.has(
+                        Classes::AUXILIARY | Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::ADVERB,
+                    )
+                    && !(classes.has(Classes::PRONOUN)
+                        && !classes.has(Classes::POSSESSIVE | Classes::DETERMINER | Classes::OBJECT))
+                    && !(classes.has(Classes::PREPOSITION)
+                        && !LINKS[..2].iter().any(|word| text.is(end, *word)))
             }
             TokenKind::Number | TokenKind::Clitic => true,
             TokenKind::Symbol => text.str(end) == "&",
@@ -134,9 +159,10 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
 /// A noun that no list has, known by its place: after a determiner and before a reporting verb,
 /// as in "the 34-year-old | said". `verb` is the token to look at.
 pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Option<Mention> {
-    let is_reporting = text.tokens.get(verb).is_some_and(|token| token.case == Case::Lower && token.depth == 0)
-        && text.has(verb, Classes::PAST | Classes::THIRD_SINGULAR)
-        && !text.has(verb, Classes::PLURAL);
+    let is_reporting =
+        text.tokens.get(verb).is_some_and(|token| token.case == Case::Lower && token.depth == 0)
+            && text.has(verb, Classes::PAST | Classes::THIRD_SINGULAR)
+            && !text.has(verb, Classes::PLURAL);
     if !is_reporting {
         return None;
     }
@@ -145,7 +171,10 @@ pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Opt
         head -= 1;
     }
     let noun = &text.tokens[head];
-    if !noun.is_word() || noun.case != Case::Lower && noun.case != Case::None || text.has(head, Classes::FUNCTION | Classes::VERB | Classes::ADVERB) {
+    if !noun.is_word()
+        || noun.case != Case::Lower && noun.case != Case::None
+        || text.has(head, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+    {
         return None;
     }
     if mentions.last().is_some_and(|mention| mention.tokens.end > head) {

@@ -12,6 +12,9 @@ const TO: WordHash = WordHash::literal("to");
 /// middle on; the head, which is what counts, is found all the same.
 const MOST_MODIFIERS: usize = 8;
 
+/// Words in one phrase, owners included.
+pub(super) const LONGEST_PHRASE: usize = 20;
+
 pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
     let lower = LowerCaseWords::of(text);
     let mut at = 0;
@@ -55,19 +58,24 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
     let mut start = head;
     while start > 0 && head - start < MOST_MODIFIERS {
         let before = start - 1;
-        if text.tokens[before].depth != text.tokens[head].depth {
+        if text.tokens[before].depth != text.tokens[head].depth || text.begins_sentence(before + 1) {
             break;
         }
         match text.tokens[before].kind {
             TokenKind::Number => start = before,
             TokenKind::Clitic | TokenKind::Mark => {
                 let possessive = text.str(before).ends_with(['s', 'S'])
-                    || (before > 0 && text.touches_next(before - 1) && text.str(before - 1).ends_with(['s', 'S']) && text.str(before).len() <= 3);
+                    || (before > 0
+                        && text.touches_next(before - 1)
+                        && text.str(before - 1).ends_with(['s', 'S'])
+                        && text.str(before).len() <= 3);
                 if !possessive || before == 0 {
                     break;
                 }
                 let owner = mentions.iter().rev().take(4).find(|mention| mention.tokens.end == before);
-                return owner.map_or(before - 1, |mention| mention.tokens.start);
+                let owner = owner.map_or(before - 1, |mention| mention.tokens.start);
+                // "A's B's C's …" ends somewhere.
+                return if head - owner > LONGEST_PHRASE { start } else { owner };
             }
             TokenKind::Word => {
                 let classes = text.classes(before);
@@ -101,7 +109,8 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
 
 /// Whether a token is the "that" of "said that officials", no determiner.
 fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
-    text.is(token, THAT) && (text.has(head, Classes::PLURAL) || token > 0 && text.has(token - 1, Classes::VERB))
+    text.is(token, THAT)
+        && (text.has(head, Classes::PLURAL) || token > 0 && text.has(token - 1, Classes::VERB))
 }
 
 /// Whether a word can stand between the determiner of a noun and the noun.
@@ -119,14 +128,16 @@ fn modifies(text: &Text, token: usize) -> bool {
             || text.kind(token - 1) == Some(TokenKind::Clitic)
             || text.is_adverb(token - 1));
     // "the elected officials", but "told reporters", "visited officials".
-    let inflected = classes.has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
+    let inflected = classes
+        .has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
         || text.str(token).ends_with("ed")
         || text.str(token).ends_with("ing");
     // "press secretary", but "to press officials", "they press officials".
     let base = || {
         classes.has(Classes::BASE)
             && token > 0
-            && (text.is(token - 1, TO) || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
+            && (text.is(token - 1, TO)
+                || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
     };
     !(inflected || base()) || after_determiner
 }

@@ -52,8 +52,13 @@ fn stands_alone(text: &Text, token: usize) -> bool {
     match text.kind(next) {
         Some(TokenKind::Word) => {
             let classes = text.classes(next);
-            classes.has(Classes::VERB | Classes::AUXILIARY | Classes::PREPOSITION | Classes::ADVERB | Classes::RELATIVE)
-                || text.is_adverb(next)
+            classes.has(
+                Classes::VERB
+                    | Classes::AUXILIARY
+                    | Classes::PREPOSITION
+                    | Classes::ADVERB
+                    | Classes::RELATIVE,
+            ) || text.is_adverb(next)
         }
         Some(TokenKind::Clitic | TokenKind::Number | TokenKind::Open) => false,
         _ => true,

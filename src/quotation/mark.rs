@@ -68,10 +68,16 @@ impl Mark {
         let opening_context = matches!(before, None | Some(K::Open | K::Dash | K::Mark | K::Symbol));
         let closing_context = matches!(
             after,
-            None | Some(K::Comma | K::Stop | K::Colon | K::Semicolon | K::Close | K::Dash | K::Mark | K::Clitic)
+            None | Some(
+                K::Comma | K::Stop | K::Colon | K::Semicolon | K::Close | K::Dash | K::Mark | K::Clitic
+            )
         );
-        let text_after = matches!(after, Some(K::Word | K::Number | K::Mark | K::Open | K::Stop | K::Symbol | K::Address | K::Dash));
-        let missing_space = matches!(before, Some(K::Comma | K::Colon | K::Stop)) && matches!(after, Some(K::Word));
+        let text_after = matches!(
+            after,
+            Some(K::Word | K::Number | K::Mark | K::Open | K::Stop | K::Symbol | K::Address | K::Dash)
+        );
+        let missing_space =
+            matches!(before, Some(K::Comma | K::Colon | K::Stop)) && matches!(after, Some(K::Word));
         let mark = Self {
             token,
             family,
@@ -97,16 +103,31 @@ impl Mark {
                 WordHash::literal(word)
             }
             [
-                w("tis"), w("twas"), w("twill"), w("twould"), w("twere"), w("em"), w("til"), w("till"), w("bout"),
-                w("cause"), w("n"), w("neath"), w("round"), w("cept"), w("tween"), w("gainst"),
+                w("tis"),
+                w("twas"),
+                w("twill"),
+                w("twould"),
+                w("twere"),
+                w("em"),
+                w("til"),
+                w("till"),
+                w("bout"),
+                w("cause"),
+                w("n"),
+                w("neath"),
+                w("round"),
+                w("cept"),
+                w("tween"),
+                w("gainst"),
             ]
         };
         let next = self.token + 1;
         if !text.touches_next(self.token) || self.glyph == Glyph::OpensLow {
             return false;
         }
-        let touches_word_before =
-            self.token > 0 && text.touches_next(self.token - 1) && text.kind(self.token - 1) == Some(TokenKind::Word);
+        let touches_word_before = self.token > 0
+            && text.touches_next(self.token - 1)
+            && text.kind(self.token - 1) == Some(TokenKind::Word);
         if touches_word_before && text.kind(next) == Some(TokenKind::Word) {
             return true;
         }
@@ -115,7 +136,8 @@ impl Mark {
             digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
         };
         // A word like 'round may begin a quotation in the right glyph; in the wrong one it never does.
-        ELIDED.contains(&text.tokens[next].hash) && (self.glyph != Glyph::Opens || text.tokens[next].hash != ELIDED[9])
+        ELIDED.contains(&text.tokens[next].hash)
+            && (self.glyph != Glyph::Opens || text.tokens[next].hash != ELIDED[9])
             || (decade() && self.glyph != Glyph::Opens)
     }
 }

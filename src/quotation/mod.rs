@@ -80,7 +80,10 @@ mod tests {
     #[test]
     fn apostrophes_are_no_marks() {
         assert_eq!(stretches("'Tis the workers' union of the '90s, ‘em and ’em, rock ’n’ roll."), [""; 0]);
-        assert_eq!(stretches("‘The workers’ union won’t move,’ she said."), ["The workers’ union won’t move,"]);
+        assert_eq!(
+            stretches("‘The workers’ union won’t move,’ she said."),
+            ["The workers’ union won’t move,"]
+        );
     }
 
     #[test]

@@ -13,7 +13,8 @@ const MAX_DEPTH: usize = 8;
 pub(super) fn paragraph(text: &Text, number: usize, found: &mut Vec<Quoted>) {
     let tokens = text.paragraphs[number].tokens();
     let is_mark = |&token: &usize| text.tokens[token].kind == TokenKind::Mark;
-    let marks: Vec<Mark> = tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)).collect();
+    let marks: Vec<Mark> =
+        tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)).collect();
     if marks.is_empty() {
         return;
     }
@@ -154,9 +155,11 @@ impl Pairs<'_, '_> {
             // "workers’ union" while any mark can still close; "an’ there" while one surely does.
             let apostrophe = || {
                 word_follows
-                    && (after.single_sure || self.text.str(token - 1).ends_with(['s', 'S']) && after.single_perhaps)
+                    && (after.single_sure
+                        || self.text.str(token - 1).ends_with(['s', 'S']) && after.single_perhaps)
             };
-            let closes = mark.after_text && mark.glyph != Glyph::Opens && (mark.surely_closes || !apostrophe());
+            let closes =
+                mark.after_text && mark.glyph != Glyph::Opens && (mark.surely_closes || !apostrophe());
             return if closes { Role::Closes } else { Role::Text };
         }
         let opens = mark.before_text
@@ -199,26 +202,26 @@ impl Pairs<'_, '_> {
             self.found[number].close = end;
         }
         let text = self.text;
-        let starts_paragraph = |quoted: &Quoted| quoted.open == text.paragraphs[quoted.paragraph].tokens().start;
-        let left_open = self.found[..self.first].iter().rev().find(|quoted| quoted.depth == 0).is_some_and(|before| {
-            before.paragraph + 1 == self.paragraph
-                && !before.closed
-                && before.close == text.paragraphs[before.paragraph].tokens().end
-        });
-        let mut first = true;
-        let mut at = 0;
-        self.found.retain_mut(|quoted| {
-            at += 1;
-            if at <= self.first {
-                return true;
-            }
-            quoted.continues = std::mem::take(&mut first) && left_open && starts_paragraph(quoted);
+        let starts_paragraph =
+            |quoted: &Quoted| quoted.open == text.paragraphs[quoted.paragraph].tokens().start;
+        let left_open =
+            self.found[..self.first].iter().rev().find(|quoted| quoted.depth == 0).is_some_and(|before| {
+                before.paragraph + 1 == self.paragraph
+                    && !before.closed
+                    && before.close == text.paragraphs[before.paragraph].tokens().end
+            });
+        let mut kept = self.first;
+        for at in self.first..self.found.len() {
+            let quoted = &mut self.found[at];
+            quoted.continues = at == self.first && left_open && starts_paragraph(quoted);
             let inner = quoted.tokens();
-            if inner.is_empty() || !inner.clone().any(|token| text.tokens[token].is_word() || text.kind(token) == Some(TokenKind::Number)) {
-                return false;
+            let words = |token: usize| matches!(text.tokens[token].kind, TokenKind::Word | TokenKind::Number);
+            if inner.clone().any(words) {
+                quoted.span = text.span(inner);
+                self.found.swap(kept, at);
+                kept += 1;
             }
-            quoted.span = text.span(inner);
-            true
-        });
+        }
+        self.found.truncate(kept);
     }
 }

@@ -66,6 +66,11 @@ impl<'a> Text<'a> {
         self.sentence_of[token] as usize
     }
 
+    /// Whether a token is the first of its sentence.
+    pub fn begins_sentence(&self, token: usize) -> bool {
+        token == 0 || self.sentence_of[token] != self.sentence_of[token - 1]
+    }
+
     /// The tokens of a sentence.
     pub fn sentence(&self, number: usize) -> Range<usize> {
         self.sentence_starts[number] as usize..self.sentence_starts[number + 1] as usize

@@ -73,7 +73,12 @@ fn ends_sentence(text: &Text, stop: usize, next: usize) -> bool {
     let inside_marks = next > stop + 1 && text.tokens[next - 1].kind == TokenKind::Mark;
     // A pronoun would be in lower case there, so "She" after a cry begins a sentence.
     let pronoun = text.has(next, Classes::PRONOUN) && !text.is(next, I);
-    if inside_marks && !opens && !pronoun && text.str(stop).ends_with(['?', '!', '…']) && starts_reporting_clause(text, next) {
+    if inside_marks
+        && !opens
+        && !pronoun
+        && text.str(stop).ends_with(['?', '!', '…'])
+        && starts_reporting_clause(text, next)
+    {
         return false;
     }
     true

@@ -108,7 +108,8 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon, mut newline: impl FnMut(us
 
 /// White space, and the characters of no width that publishing systems leave in texts.
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | SOFT_HYPHEN)
+    c.is_whitespace()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | SOFT_HYPHEN)
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
@@ -146,11 +147,17 @@ impl Scanner<'_> {
             return self.word(start);
         }
         self.at += c.len_utf8();
-        if is_apostrophe(c) && self.is_clitic(self.at) && self.text[..start].ends_with(char::is_alphanumeric) {
+        if is_apostrophe(c) && self.is_clitic(self.at) && self.text[..start].ends_with(char::is_alphanumeric)
+        {
             while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
                 self.at += 1;
             }
-            return self.finish(start, TokenKind::Clitic, Case::None, WordHash::of(&self.text[start..self.at]));
+            return self.finish(
+                start,
+                TokenKind::Clitic,
+                Case::None,
+                WordHash::of(&self.text[start..self.at]),
+            );
         }
         let kind = match c {
             '.' | '?' | '!' | '…' => {
@@ -219,9 +226,12 @@ impl Scanner<'_> {
             match c {
                 '\'' | '’' if joins && (upper + lower + letters > 0) && !self.is_clitic(after) => {}
                 '-' | '‐' | '‑' | '&' if joins => {}
-                '/' | ':' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {}
+                '/' | ':' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {
+                }
                 ',' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {}
-                ':' if matches!(&self.bytes[start..self.at], b"http" | b"https") && self.text[after..].starts_with("//") => {
+                ':' if matches!(&self.bytes[start..self.at], b"http" | b"https")
+                    && self.text[after..].starts_with("//") =>
+                {
                     return self.address(start);
                 }
                 '@' if joins => return self.address(start),
@@ -269,18 +279,36 @@ impl Scanner<'_> {
         match next {
             Some('.') => Inside::No,
             // Initials and their like: U.S, a.m, J.D.
-            Some(c) if c.is_alphabetic() && last_letters == 1 && (has_stop || word.len() == 1) => Inside::Joins,
-            Some(c) if c.is_alphabetic() && self.lexicon.classes(self.lexicon.find(hash.byte(b'.'))).has(Classes::ABBREVIATION) => {
-                if c.is_uppercase() { Inside::Ends } else { Inside::Joins }
+            Some(c) if c.is_alphabetic() && last_letters == 1 && (has_stop || word.len() == 1) => {
+                Inside::Joins
+            }
+            Some(c)
+                if c.is_alphabetic()
+                    && self
+                        .lexicon
+                        .classes(self.lexicon.find(hash.byte(b'.')))
+                        .has(Classes::ABBREVIATION) =>
+            {
+                if c.is_uppercase() {
+                    Inside::Ends
+                } else {
+                    Inside::Joins
+                }
             }
             Some(c) if c.is_ascii_lowercase() && self.is_address(self.at) => Inside::Address,
             Some(c) if c.is_alphabetic() => {
                 // Ph.D: an upper-case letter or two after a short capitalised word.
-                if word.len() == 2 && word[0].is_ascii_uppercase() && c.is_uppercase() { Inside::Joins } else { Inside::No }
+                if word.len() == 2 && word[0].is_ascii_uppercase() && c.is_uppercase() {
+                    Inside::Joins
+                } else {
+                    Inside::No
+                }
             }
             _ if has_stop && last_letters <= 2 => Inside::Ends,
             _ if word.len() == 1 && word[0].is_ascii_uppercase() && word[0] != b'I' => Inside::Ends,
-            _ if self.lexicon.classes(self.lexicon.find(hash.byte(b'.'))).has(Classes::ABBREVIATION) => Inside::Ends,
+            _ if self.lexicon.classes(self.lexicon.find(hash.byte(b'.'))).has(Classes::ABBREVIATION) => {
+                Inside::Ends
+            }
             _ => Inside::No,
         }
     }
@@ -289,13 +317,32 @@ impl Scanner<'_> {
     fn is_address(&self, stop: usize) -> bool {
         let rest = &self.bytes[stop + 1..];
         let end = rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
-        matches!(&rest[..end], b"com" | b"org" | b"net" | b"gov" | b"edu" | b"co" | b"uk" | b"tv" | b"info" | b"de" | b"eu" | b"ly" | b"io")
+        matches!(
+            &rest[..end],
+            b"com"
+                | b"org"
+                | b"net"
+                | b"gov"
+                | b"edu"
+                | b"co"
+                | b"uk"
+                | b"tv"
+                | b"info"
+                | b"de"
+                | b"eu"
+                | b"ly"
+                | b"io"
+        )
     }
 
     /// Reads on to the end of an address.
     fn address(&mut self, start: usize) -> Token {
         let rest = &self.text[self.at..];
-        let end = rest.find(|c: char| is_space(c) || matches!(c, '"' | '“' | '”' | '<' | '>' | '(' | ')' | ',' | ';' | '’' | '‘')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| {
+                is_space(c) || matches!(c, '"' | '“' | '”' | '<' | '>' | '(' | ')' | ',' | ';' | '’' | '‘')
+            })
+            .unwrap_or(rest.len());
         let address = rest[..end].trim_end_matches(['.', '?', '!', ':', '\'']);
         self.at += address.len().max(1);
         self.finish(start, TokenKind::Address, Case::None, WordHash::EMPTY)

@@ -51,11 +51,30 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "cue-class",
         values: &[
-            "introduces-speech", "introduces-write", "introduces-manner", "introduces-claim", "introduces-name",
-            "introduces-act", "introduces-think", "introduces-show", "introduces-weak", "introduces-according",
-            "follows-speech", "follows-write", "follows-manner", "follows-claim", "follows-name", "follows-act",
-            "follows-think", "follows-show", "follows-weak", "follows-according",
-            "same-sentence-strong", "same-sentence-other", "elsewhere-strong", "elsewhere-other",
+            "introduces-speech",
+            "introduces-write",
+            "introduces-manner",
+            "introduces-claim",
+            "introduces-name",
+            "introduces-act",
+            "introduces-think",
+            "introduces-show",
+            "introduces-weak",
+            "introduces-according",
+            "follows-speech",
+            "follows-write",
+            "follows-manner",
+            "follows-claim",
+            "follows-name",
+            "follows-act",
+            "follows-think",
+            "follows-show",
+            "follows-weak",
+            "follows-according",
+            "same-sentence-strong",
+            "same-sentence-other",
+            "elsewhere-strong",
+            "elsewhere-other",
         ],
         find: |view| {
             let (cue, relation, _) = view.candidate.cue?;
@@ -107,7 +126,8 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let (cue, relation, _) = view.candidate.cue?;
             let cue = &view.scene.cues[cue];
-            (relation == Relation::Introduces).then(|| bucket(view.quotation.open.saturating_sub(cue.tokens.end), &[0, 1, 2, 4, 8, 16]))
+            (relation == Relation::Introduces)
+                .then(|| bucket(view.quotation.open.saturating_sub(cue.tokens.end), &[0, 1, 2, 4, 8, 16]))
         },
         example: ("1", "[Ann Dorsey] said: “It is done.”"),
         near_miss: "[Ann Dorsey] said that the case was “done”.",
@@ -118,7 +138,9 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let (cue, relation, _) = view.candidate.cue?;
             let cue = &view.scene.cues[cue];
-            (relation == Relation::Follows).then(|| bucket(cue.tokens.start.saturating_sub(view.quotation.close + 1), &[0, 1, 2, 4, 8, 16]))
+            (relation == Relation::Follows).then(|| {
+                bucket(cue.tokens.start.saturating_sub(view.quotation.close + 1), &[0, 1, 2, 4, 8, 16])
+            })
         },
         example: ("1", "“It is done,” [Dorsey] said."),
         near_miss: "“It is done,” [Ann Dorsey], the lawyer of the harbour board, said.",
@@ -135,11 +157,15 @@ pub(super) const RULES: &[Rule] = &[
                 _ => return None,
             };
             let inverted = inversion(view);
-            let other = view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
+            let other =
+                view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
             // What counts most first: a strong cue of another.
             let rank = |cue: usize| {
                 let cue = &view.scene.cues[cue];
-                match cue.subject.map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity) {
+                match cue
+                    .subject
+                    .map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity)
+                {
                     Some(true) => usize::from(!cue.is_strong()),
                     Some(false) => 2 + usize::from(!cue.is_strong()),
                     None => 4,
@@ -167,12 +193,24 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "governs",
         values: &[
-            "introduces-adjacent-strong", "introduces-adjacent-name", "introduces-adjacent-other",
-            "introduces-near-strong", "introduces-near-name", "introduces-near-other",
-            "introduces-far-strong", "introduces-far-name", "introduces-far-other",
-            "follows-adjacent-strong", "follows-adjacent-name", "follows-adjacent-other",
-            "follows-near-strong", "follows-near-name", "follows-near-other",
-            "follows-far-strong", "follows-far-name", "follows-far-other",
+            "introduces-adjacent-strong",
+            "introduces-adjacent-name",
+            "introduces-adjacent-other",
+            "introduces-near-strong",
+            "introduces-near-name",
+            "introduces-near-other",
+            "introduces-far-strong",
+            "introduces-far-name",
+            "introduces-far-other",
+            "follows-adjacent-strong",
+            "follows-adjacent-name",
+            "follows-adjacent-other",
+            "follows-near-strong",
+            "follows-near-name",
+            "follows-near-other",
+            "follows-far-strong",
+            "follows-far-name",
+            "follows-far-other",
         ],
         find: |view| {
             let (cue, relation, link) = view.candidate.cue?;
@@ -228,13 +266,16 @@ pub(super) const RULES: &[Rule] = &[
             const WHAT: WordHash = WordHash::literal("what");
             let (cue, Relation::Introduces, link) = view.candidate.cue? else { return None };
             let cue = &view.scene.cues[cue];
-            if cue.class != Some(VerbClass::Name) || !matches!(link, Link::Adjacent | Link::Insertion | Link::Relative | Link::Participle) {
+            if cue.class != Some(VerbClass::Name)
+                || !matches!(link, Link::Adjacent | Link::Insertion | Link::Relative | Link::Participle)
+            {
                 return None;
             }
             let text = &view.scene.text;
             let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
             let between = cue.tokens.end..view.quotation.open;
-            let small = |token: usize| text.has(token, Classes::DETERMINER | Classes::PRONOUN) || text.is(token, AS);
+            let small =
+                |token: usize| text.has(token, Classes::DETERMINER | Classes::PRONOUN) || text.is(token, AS);
             Some(match () {
                 () if start > 0 && text.is(start - 1, WHAT) => 0,
                 () if between.clone().all(small) => 1,
@@ -268,7 +309,8 @@ pub(super) const RULES: &[Rule] = &[
             if !mention.embedded || text.kind(mention.tokens.end) != Some(TokenKind::Clitic) {
                 return None;
             }
-            let noun = (mention.tokens.end + 1..mention.tokens.end + 4).any(|token| text.has(token, Classes::CUE_NOUN));
+            let noun = (mention.tokens.end + 1..mention.tokens.end + 4)
+                .any(|token| text.has(token, Classes::CUE_NOUN));
             match view.candidate.place {
                 Place::Before => Some(if noun { 0 } else { 2 }),
                 Place::After => Some(if noun { 1 } else { 3 }),
@@ -289,7 +331,9 @@ pub(super) const RULES: &[Rule] = &[
             let text = &view.scene.text;
             let subject = |number: &usize| {
                 let mention = view.scene.mentions.get(*number);
-                text.tokens[mention.head].depth == 0 && !text.has(mention.head, Classes::RELATIVE) && subject_like(text, mention)
+                text.tokens[mention.head].depth == 0
+                    && !text.has(mention.head, Classes::RELATIVE)
+                    && subject_like(text, mention)
             };
             // A sentence of more mentions is a list.
             const MOST: usize = 24;
@@ -309,8 +353,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "next-word",
         values: &[
-            "verb", "auxiliary", "unknown", "comma", "preposition", "conjunction", "relative", "noun", "stop", "mark",
-            "colon", "clitic", "name", "dash", "other",
+            "verb",
+            "auxiliary",
+            "unknown",
+            "comma",
+            "preposition",
+            "conjunction",
+            "relative",
+            "noun",
+            "stop",
+            "mark",
+            "colon",
+            "clitic",
+            "name",
+            "dash",
+            "other",
         ],
         find: |view| {
             let text = &view.scene.text;
@@ -351,7 +408,8 @@ pub(super) const RULES: &[Rule] = &[
             const THAT: WordHash = WordHash::literal("that");
             let text = &view.scene.text;
             let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
-            let before = start.checked_sub(1).filter(|&before| text.sentence_of(before) == text.sentence_of(start))?;
+            let before =
+                start.checked_sub(1).filter(|&before| text.sentence_of(before) == text.sentence_of(start))?;
             let classes = text.classes(before);
             Some(match () {
                 () if text.is(before, OF) => 1,
@@ -373,9 +431,8 @@ pub(super) const RULES: &[Rule] = &[
 
 const AS: WordHash = WordHash::literal("as");
 
-const ANOTHER: &[&str] = &[
-    "strong-adjacent", "strong-near", "strong-far", "weak-adjacent", "weak-near", "weak-far", "object",
-];
+const ANOTHER: &[&str] =
+    &["strong-adjacent", "strong-near", "strong-far", "weak-adjacent", "weak-near", "weak-far", "object"];
 
 /// Whether a cue has a subject other than the candidate's entity, and how sure that is.
 fn anothers(view: &View, cue: usize) -> Option<usize> {
@@ -428,5 +485,6 @@ fn inversion(view: &View) -> Option<usize> {
         let mention = view.scene.mentions.get(subject);
         mention.tokens.start >= first && view.scene.text.tokens[mention.head].depth == 0
     });
-    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject).then_some(cue)
+    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject)
+        .then_some(cue)
 }

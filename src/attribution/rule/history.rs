@@ -1,14 +1,22 @@
 //! What the candidate said before, and how much the article is about it.
 
-use super::place::bucket;
 use super::Rule;
+use super::place::bucket;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "spoke-last",
         values: &[
-            "continues-same", "continues-entity", "sentence-same", "sentence-entity", "paragraph-same",
-            "paragraph-entity", "paragraph-before-same", "paragraph-before-entity", "back-same", "back-entity",
+            "continues-same",
+            "continues-entity",
+            "sentence-same",
+            "sentence-entity",
+            "paragraph-same",
+            "paragraph-entity",
+            "paragraph-before-same",
+            "paragraph-before-entity",
+            "back-same",
+            "back-entity",
         ],
         find: |view| {
             let mention = view.candidate.mention?;

@@ -11,9 +11,27 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "kind",
         values: &[
-            "name-person", "name-organisation", "name-place", "name-group", "name-document", "name-unknown",
-            "noun-person", "noun-organisation", "noun-place", "noun-group", "noun-document", "noun-unknown",
-            "he-or-she", "they", "it", "i", "we", "you", "relative", "indefinite", "coordination",
+            "name-person",
+            "name-organisation",
+            "name-place",
+            "name-group",
+            "name-document",
+            "name-unknown",
+            "noun-person",
+            "noun-organisation",
+            "noun-place",
+            "noun-group",
+            "noun-document",
+            "noun-unknown",
+            "he-or-she",
+            "they",
+            "it",
+            "i",
+            "we",
+            "you",
+            "relative",
+            "indefinite",
+            "coordination",
         ],
         find: |view| {
             let mention = view.scene.mentions.get(view.candidate.mention?);
@@ -53,7 +71,13 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let mention = view.scene.mentions.get(view.candidate.mention?);
             Some(match () {
-                () if view.candidate.cue.is_some_and(|(.., link)| link == Link::Adjacent || link == Link::Insertion) => 1,
+                () if view
+                    .candidate
+                    .cue
+                    .is_some_and(|(.., link)| link == Link::Adjacent || link == Link::Insertion) =>
+                {
+                    1
+                }
                 () if mention.embedded => 2,
                 () if subject_like(&view.scene.text, mention) => 0,
                 () => 3,
@@ -74,7 +98,9 @@ pub(super) const RULES: &[Rule] = &[
             };
             // The pair begins with the first of its members, or before the later ones.
             const NEAR: usize = 4;
-            let other = (number.saturating_sub(NEAR)..(number + 2).min(view.scene.mentions.len())).filter(|&other| other != number).find(whole)?;
+            let other = (number.saturating_sub(NEAR)..(number + 2).min(view.scene.mentions.len()))
+                .filter(|&other| other != number)
+                .find(whole)?;
             Some(usize::from(view.scene.mentions.get(other).tokens.start < mention.tokens.start))
         },
         example: ("later", "“It is done,” Ann Dorsey and [Carl Boyd] said."),

@@ -90,11 +90,18 @@ impl Rules {
         &self.names
     }
 
+    /// The column of a piece of evidence that the code names; past all columns when there is none.
+    pub fn column(&self, rule: &str, value: &str) -> u16 {
+        self.names.iter().position(|name| *name == (rule, value)).unwrap_or(self.names.len()) as u16
+    }
+
     /// Puts the evidence for a candidate into `found`.
     pub fn evidence(&self, view: &View, found: &mut Vec<u16>) {
         found.clear();
         let rules = if view.candidate.mention.is_some() { &self.mention } else { &self.nobody };
-        found.extend(rules.iter().filter_map(|(rule, first)| (rule.find)(view).map(|value| (first + value) as u16)));
+        found.extend(
+            rules.iter().filter_map(|(rule, first)| (rule.find)(view).map(|value| (first + value) as u16)),
+        );
         found.extend(verb::find(view).map(|column| (self.shaped + column) as u16));
     }
 }

@@ -27,14 +27,21 @@ pub(super) const RULES: &[Rule] = &[
         values: &["all", "first", "none", "other"],
         find: |view| {
             let text = &view.scene.text;
-            let words: Vec<usize> =
-                (view.quotation.open + 1..view.quotation.close).filter(|&token| text.tokens[token].is_word()).take(12).collect();
+            let words: Vec<usize> = (view.quotation.open + 1..view.quotation.close)
+                .filter(|&token| text.tokens[token].is_word())
+                .take(12)
+                .collect();
             let capital = |token: &usize| text.tokens[*token].is_capitalised();
             let small = |token: &usize| text.has(*token, Classes::FUNCTION) || text.str(*token).len() <= 3;
             Some(match () {
                 () if words.is_empty() => 3,
-                () if words.iter().all(|token| capital(token) || small(token)) && words.iter().all(|token| capital(token) || *token != words[0])
-                    && words.iter().any(capital) && (words.len() > 1 || words.iter().all(capital)) => 0,
+                () if words.iter().all(|token| capital(token) || small(token))
+                    && words.iter().all(|token| capital(token) || *token != words[0])
+                    && words.iter().any(capital)
+                    && (words.len() > 1 || words.iter().all(capital)) =>
+                {
+                    0
+                }
                 () if capital(&words[0]) => 1,
                 () => 2,
             })
@@ -63,9 +70,35 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "before-mark",
         values: &[
-            "the", "a", "possessive", "other-determiner", "so-called", "known-as", "be", "auxiliary", "verb-strong", "verb-name",
-            "verb-other", "gerund", "preposition", "of", "as", "conjunction", "that", "pronoun", "name", "noun", "adjective-or-other",
-            "comma", "colon", "open", "dash", "mark", "number", "clitic", "nothing",
+            "the",
+            "a",
+            "possessive",
+            "other-determiner",
+            "so-called",
+            "known-as",
+            "be",
+            "auxiliary",
+            "verb-strong",
+            "verb-name",
+            "verb-other",
+            "gerund",
+            "preposition",
+            "of",
+            "as",
+            "conjunction",
+            "that",
+            "pronoun",
+            "name",
+            "noun",
+            "adjective-or-other",
+            "comma",
+            "colon",
+            "open",
+            "dash",
+            "mark",
+            "number",
+            "clitic",
+            "nothing",
         ],
         find: |view| Some(before_mark(view)),
         example: ("the", "The “no limits” deal held."),
@@ -74,8 +107,23 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "after-mark",
         values: &[
-            "noun", "unknown-lower", "verb", "auxiliary", "preposition", "conjunction", "capital", "pronoun", "comma", "stop", "close", "mark",
-            "colon-or-dash", "clitic", "number", "nothing", "other",
+            "noun",
+            "unknown-lower",
+            "verb",
+            "auxiliary",
+            "preposition",
+            "conjunction",
+            "capital",
+            "pronoun",
+            "comma",
+            "stop",
+            "close",
+            "mark",
+            "colon-or-dash",
+            "clitic",
+            "number",
+            "nothing",
+            "other",
         ],
         find: |view| Some(after_mark(view)),
         example: ("noun", "The “no limits” agreement held."),
@@ -84,8 +132,17 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "cue-near",
         values: &[
-            "none", "before-strong", "before-name", "before-act", "before-think", "before-show", "before-weak", "before-gerund",
-            "after-strong", "after-weak", "both",
+            "none",
+            "before-strong",
+            "before-name",
+            "before-act",
+            "before-think",
+            "before-show",
+            "before-weak",
+            "before-gerund",
+            "after-strong",
+            "after-weak",
+            "both",
         ],
         find: |view| Some(cue_near(view)),
         example: ("none", "The “no limits” deal held."),
@@ -118,7 +175,9 @@ pub(super) const RULES: &[Rule] = &[
             if !determined || !noun {
                 return None;
             }
-            let Some(cue) = view.quotation.cue_before.map(|cue| &view.scene.cues[cue]) else { return Some(0) };
+            let Some(cue) = view.quotation.cue_before.map(|cue| &view.scene.cues[cue]) else {
+                return Some(0);
+            };
             Some(match cue.class {
                 Some(VerbClass::Name) => 2,
                 Some(VerbClass::Act) => 3,
@@ -139,8 +198,17 @@ pub(super) const RULES: &[Rule] = &[
             let paragraph = &text.paragraphs[view.quotation.paragraph];
             match () {
                 () if paragraph.kind == ParagraphKind::Heading => Some(0),
-                () if view.quotation.open > 0 && text.kind(view.quotation.open - 1) == Some(TokenKind::Open) => Some(1),
-                () if view.quotation.before.is_empty() && view.quotation.open == paragraph.tokens().start && view.quotation.close + 1 >= paragraph.tokens().end => Some(2),
+                () if view.quotation.open > 0
+                    && text.kind(view.quotation.open - 1) == Some(TokenKind::Open) =>
+                {
+                    Some(1)
+                }
+                () if view.quotation.before.is_empty()
+                    && view.quotation.open == paragraph.tokens().start
+                    && view.quotation.close + 1 >= paragraph.tokens().end =>
+                {
+                    Some(2)
+                }
                 () => None,
             }
         },
@@ -183,7 +251,19 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "begins-with",
-        values: &["pronoun", "determiner", "verb", "conjunction", "preposition", "auxiliary", "adverb", "name", "bracket", "ellipsis", "other"],
+        values: &[
+            "pronoun",
+            "determiner",
+            "verb",
+            "conjunction",
+            "preposition",
+            "auxiliary",
+            "adverb",
+            "name",
+            "bracket",
+            "ellipsis",
+            "other",
+        ],
         find: |view| {
             let text = &view.scene.text;
             let first = view.quotation.open + 1;
@@ -199,7 +279,11 @@ pub(super) const RULES: &[Rule] = &[
                     () if classes.has(Classes::PREPOSITION) => 4,
                     () if text.is_adverb(first) => 6,
                     () if classes.has(Classes::VERB) => 2,
-                    () if text.tokens[first].is_capitalised() && classes.has(Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_NAME) => 7,
+                    () if text.tokens[first].is_capitalised()
+                        && classes.has(Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_NAME) =>
+                    {
+                        7
+                    }
                     () => 10,
                 },
                 _ => 10,
@@ -213,7 +297,9 @@ pub(super) const RULES: &[Rule] = &[
         values: &["yes", "no"],
         find: |view| {
             let text = &view.scene.text;
-            let verb = |token: usize| text.has(token, Classes::AUXILIARY) || text.kind(token) == Some(TokenKind::Clitic);
+            let verb = |token: usize| {
+                text.has(token, Classes::AUXILIARY) || text.kind(token) == Some(TokenKind::Clitic)
+            };
             Some(usize::from(!(view.quotation.open + 1..view.quotation.close).any(verb)))
         },
         example: ("no", "The “no limits” deal held."),
@@ -238,7 +324,10 @@ fn before_mark(view: &View) -> usize {
     ];
     const SO_CALLED: WordHash = WordHash::literal("so-called");
     let text = &view.scene.text;
-    let Some(before) = view.quotation.open.checked_sub(1).filter(|_| !view.quotation.before.is_empty()) else { return 28 };
+    let Some(before) = view.quotation.open.checked_sub(1).filter(|_| !view.quotation.before.is_empty())
+    else {
+        return 28;
+    };
     let classes = text.classes(before);
     match text.tokens[before].kind {
         TokenKind::Comma | TokenKind::Semicolon => 21,
@@ -253,7 +342,10 @@ fn before_mark(view: &View) -> usize {
             () if text.is(before, A) || text.is(before, AN) => 1,
             () if text.is(before, SO_CALLED) => 4,
             () if KNOWN.contains(&text.tokens[before].hash)
-                || (text.is(before, AS) && before > 0 && KNOWN.contains(&text.tokens[before - 1].hash)) => 5,
+                || (text.is(before, AS) && before > 0 && KNOWN.contains(&text.tokens[before - 1].hash)) =>
+            {
+                5
+            }
             () if text.is(before, OF) => 13,
             () if text.is(before, AS) => 14,
             () if text.is(before, THAT) => 16,

@@ -27,14 +27,18 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "gap-after",
         values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
-        find: |view| (view.candidate.place == Place::After).then(|| bucket(view.candidate.gap, &[0, 1, 2, 4, 8, 16])),
+        find: |view| {
+            (view.candidate.place == Place::After).then(|| bucket(view.candidate.gap, &[0, 1, 2, 4, 8, 16]))
+        },
         example: ("1", "“It is done,” said [Ann Dorsey]."),
         near_miss: "“It is done,” her old friend and lawyer told [Ann Dorsey].",
     },
     Rule {
         name: "gap-before",
         values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
-        find: |view| (view.candidate.place == Place::Before).then(|| bucket(view.candidate.gap, &[0, 1, 2, 4, 8, 16])),
+        find: |view| {
+            (view.candidate.place == Place::Before).then(|| bucket(view.candidate.gap, &[0, 1, 2, 4, 8, 16]))
+        },
         example: ("2", "[Ann Dorsey] said: “It is done.”"),
         near_miss: "[Ann Dorsey] went home to her cat and said: “It is done.”",
     },
@@ -78,7 +82,11 @@ pub(super) const RULES: &[Rule] = &[
             let sentence = text.sentence(text.sentence_of(start)).start;
             match () {
                 () if sentence == start => Some(0),
-                () if text.kind(start - 1) == Some(TokenKind::Comma) && text.has(sentence, Classes::PREPOSITION) => Some(1),
+                () if text.kind(start - 1) == Some(TokenKind::Comma)
+                    && text.has(sentence, Classes::PREPOSITION) =>
+                {
+                    Some(1)
+                }
                 () => None,
             }
         },
@@ -91,7 +99,8 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let mention = view.scene.mentions.get(view.candidate.mention?);
             let text = &view.scene.text;
-            let heading = |token: usize| text.paragraphs[text.paragraph_of(token)].kind == ParagraphKind::Heading;
+            let heading =
+                |token: usize| text.paragraphs[text.paragraph_of(token)].kind == ParagraphKind::Heading;
             (heading(mention.head) && !heading(view.quotation.open)).then_some(0)
         },
         example: ("yes", "[Ann Dorsey] Wins Another Harbour Case\n“It is done.”"),

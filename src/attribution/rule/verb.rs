@@ -16,7 +16,13 @@ pub(super) const NAMES: [&str; 3] = ["introducing-verb", "following-verb", "nobo
 /// The evidence of the verb at hand, counted from the first of [`NAMES`].
 pub(super) fn find(view: &View) -> Option<usize> {
     let count = Lexicon::bundled_english().verbs().len();
-    let verb = |cue: &Cue| view.scene.text.lexicon.verb_number(view.scene.text.tokens[cue.verb].word).filter(|&verb| verb < count);
+    let verb = |cue: &Cue| {
+        view.scene
+            .text
+            .lexicon
+            .verb_number(view.scene.text.tokens[cue.verb].word)
+            .filter(|&verb| verb < count)
+    };
     let cue = |number: usize| &view.scene.cues[number];
     if view.candidate.mention.is_none() {
         return Some(2 * count + verb(cue(view.quotation.cue_before?))?);
