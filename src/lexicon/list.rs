@@ -46,6 +46,8 @@ pub enum List {
     Calendar,
     /// Words that begin sentences and are no names.
     Ordinary,
+    /// Irregular past forms of verbs that report nothing: `went`.
+    PastForms,
 }
 
 type Attribute = (&'static str, Classes);
@@ -80,6 +82,7 @@ impl List {
             Self::Pronouns => Classes::PRONOUN,
             Self::Calendar => Classes::CALENDAR,
             Self::Ordinary => Classes::ORDINARY,
+            Self::PastForms => Classes::PAST,
         }
     }
 
@@ -92,7 +95,7 @@ impl List {
         use Classes as C;
         const GENDER: &[Attribute] = &[("male", C::MALE), ("female", C::FEMALE)];
         match self {
-            Self::Verbs | Self::Particles | Self::Prepositions | Self::Ordinary => &[],
+            Self::Verbs | Self::Particles | Self::Prepositions | Self::Ordinary | Self::PastForms => &[],
             Self::Calendar => {
                 &[("day", C::NONE), ("month", C::NONE), ("season", C::NONE), ("holiday", C::NONE)]
             }
@@ -205,4 +208,5 @@ pub(super) const ENGLISH: &[(List, &str, &str)] = bundled! {
     Pronouns "pronouns.txt";
     Calendar "calendar.txt";
     Ordinary "ordinary.txt";
+    PastForms "past-forms.txt";
 };

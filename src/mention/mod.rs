@@ -141,8 +141,8 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     while next < text.len() && text.tokens[next].is_word() && text.is_adverb(next) {
         next += 1;
     }
-    let classes = text.classes(next);
-    classes.has(Classes::VERB | Classes::AUXILIARY | Classes::RELATIVE)
+    text.is_verb(next)
+        || text.has(next, Classes::RELATIVE)
         || text.kind(next) == Some(TokenKind::Clitic)
         || (begins_clause(text, start)
             && (text.kind(next) == Some(TokenKind::Word) || text.kind(next) == Some(TokenKind::Comma)))

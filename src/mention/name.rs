@@ -55,11 +55,7 @@ pub(super) fn read(
             // determiner or an owner, or leads up to a title.
             let edge = left_edge(text, first, mentions);
             let owned = text.has(edge, Classes::DETERMINER | Classes::POSSESSIVE)
-                || mentions
-                    .iter()
-                    .rev()
-                    .take(4)
-                    .any(|mention| mention.tokens.start == edge && mention.tokens.end < first);
+                || (edge..first).any(|token| text.kind(token) == Some(TokenKind::Clitic));
             if edge < first && (owned || !title.is_empty()) {
                 start = edge;
             }

@@ -79,7 +79,8 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
             }
             TokenKind::Word => {
                 let classes = text.classes(before);
-                if is_that_clause(text, before, head) {
+                let relative = classes.has(Classes::RELATIVE) && !classes.has(Classes::POSSESSIVE);
+                if relative || is_that_clause(text, before, head) {
                     break;
                 } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
                     start = before;

@@ -120,6 +120,14 @@ impl<'a> Text<'a> {
         self.tokens.get(token + 1).is_some_and(|next| next.start() == self.tokens[token].end())
     }
 
+    /// A verb, an auxiliary among them: a listed form, or an unlisted lower-case word in -ed.
+    pub fn is_verb(&self, token: usize) -> bool {
+        let classes = self.classes(token);
+        classes.has(Classes::VERB | Classes::AUXILIARY)
+            || self.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())
+                && self.str(token).ends_with("ed")
+    }
+
     /// An adverb: listed, or a lower-case word of four letters or more in -ly that is nothing else.
     pub fn is_adverb(&self, token: usize) -> bool {
         let classes = self.classes(token);

@@ -347,8 +347,8 @@ pub(super) const RULES: &[Rule] = &[
                 (false, false) => None,
             }
         },
-        example: ("first", "[Ann Dorsey] was glad when Carl Boyd left, calling it a “good day”."),
-        near_miss: "Ann Dorsey was glad when [Carl Boyd] left, calling it a “good day”.",
+        example: ("first", "[Ann Dorsey] was glad when Carl Boyd spoke, calling it a “good day”."),
+        near_miss: "Ann Dorsey was glad when [Carl Boyd] spoke, calling it a “good day”.",
     },
     Rule {
         name: "next-word",

@@ -105,3 +105,67 @@ impl Rules {
         found.extend(verb::find(view).map(|column| (self.shaped + column) as u16));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::{Weights, decide};
+    use crate::lexicon::Lexicon;
+
+    /// What a rule finds for the candidate in brackets at the quotation after the star.
+    fn finds(rule: &Rule, marked: &str) -> Option<&'static str> {
+        let source: String = marked.chars().filter(|c| !"[]*".contains(*c)).collect();
+        let place = |mark: char| {
+            let before = &marked[..marked.find(mark)?];
+            Some(before.chars().filter(|c| !"[]*".contains(*c)).map(char::len_utf8).sum::<usize>())
+        };
+        let (candidate, end, quotation) = (place('['), place(']'), place('*').unwrap_or(0));
+        let lexicon = Lexicon::english();
+        let scene = Scene::new(&source, &lexicon);
+        let mut found = None;
+        let mut watch = |seen: &Quotation, weighed: Vec<crate::attribution::Weighed>| {
+            if scene.text.tokens[seen.open].start() < quotation || found.is_some() {
+                return;
+            }
+            let wanted = weighed.into_iter().find(|weighed| match weighed.candidate.mention {
+                Some(mention) => {
+                    let mention = scene.mentions.get(mention);
+                    let starts = [mention.tokens.start, mention.name.start].map(|token| scene.text.tokens[token].start());
+                    let ends = scene.text.tokens[mention.tokens.end - 1].end();
+                    candidate.is_some_and(|place| starts.contains(&place)) && end == Some(ends)
+                }
+                None => candidate.is_none(),
+            });
+            let wanted = wanted.unwrap_or_else(|| panic!("{}: no such candidate in {marked}", rule.name));
+            found = Some(wanted.evidence.iter().find(|evidence| evidence.rule == rule.name).map(|evidence| evidence.value));
+        };
+        decide(&scene, &Weights::default(), Some(&mut watch));
+        found.unwrap_or_else(|| panic!("{}: no quotation in {marked}", rule.name))
+    }
+
+    #[test]
+    fn each_rule_finds_its_example_and_not_its_near_miss() {
+        let mut wrong = String::new();
+        for rule in MENTION.iter().chain(NOBODY).flat_map(|rules| rules.iter()) {
+            let (value, example) = rule.example;
+            assert!(rule.values.contains(&value), "{} never finds {value}", rule.name);
+            let (there, miss) = (finds(rule, example), finds(rule, rule.near_miss));
+            if there != Some(value) {
+                wrong += &format!("{}={value}: {there:?} in {example}\n", rule.name);
+            }
+            if miss == Some(value) {
+                wrong += &format!("{}={value} also in {}\n", rule.name, rule.near_miss);
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong}");
+    }
+
+    #[test]
+    fn no_two_pieces_of_evidence_have_one_name() {
+        let mut names = Rules::all().names().to_vec();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}

@@ -145,8 +145,8 @@ pub(super) const RULES: &[Rule] = &[
             "both",
         ],
         find: |view| Some(cue_near(view)),
-        example: ("none", "The “no limits” deal held."),
-        near_miss: "He said the “no limits” deal held.",
+        example: ("none", "The “no limits” deal was off."),
+        near_miss: "He said the “no limits” deal was off.",
     },
     Rule {
         name: "cue-distance",

@@ -103,7 +103,7 @@ pub(super) const RULES: &[Rule] = &[
                 |token: usize| text.paragraphs[text.paragraph_of(token)].kind == ParagraphKind::Heading;
             (heading(mention.head) && !heading(view.quotation.open)).then_some(0)
         },
-        example: ("yes", "[Ann Dorsey] Wins Another Harbour Case\n“It is done.”"),
+        example: ("yes", "[Ann Dorsey] Says Harbour Case Is Over\n“It is done.”"),
         near_miss: "[Ann Dorsey] won yet another case about the harbour\n“It is done.”",
     },
 ];
