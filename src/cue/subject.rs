@@ -3,6 +3,7 @@
 
 use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, Mentions, subject_like};
+use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
 use super::{Cue, CueForm};
@@ -154,7 +155,12 @@ impl Walk<'_> {
             let mention = self.mentions.get(number);
             let listed = mention.tokens.start > self.start && text.kind(mention.tokens.start - 1) == kind;
             let apposition = listed && mention.form == Form::Noun;
-            if !mention.embedded && !apposition {
+            // "Rawlings, 59, of Ashton, Md.,": where somebody is from stands between commas too.
+            let place = mention.kind == SpeakerKind::Place && listed
+                || mention.tokens.start > self.start
+                    && text.has(mention.tokens.start - 1, Classes::PREPOSITION)
+                    && !self.begins(mention.tokens.start - 1);
+            if !mention.embedded && !apposition && !place {
                 return Some((number, Link::Insertion));
             }
         }

@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
-use super::phrase::{LowerCaseWords, left_edge};
+use super::phrase::{Spellings, left_edge};
 use super::{Form, Mention, begins_clause};
 
 const THE: WordHash = WordHash::literal("the");
@@ -18,13 +18,13 @@ const LONGEST_NAME: usize = 12;
 pub(super) fn read(
     text: &Text,
     first: usize,
-    lower: &LowerCaseWords,
+    spellings: &Spellings,
     mentions: &[Mention],
 ) -> Option<Mention> {
-    if !is_proper(text, first, lower) {
+    if !is_proper(text, first, spellings) {
         return None;
     }
-    let end = run_end(text, first, lower);
+    let end = run_end(text, first, spellings);
     let (title, name) = split_title(text, first..end);
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
@@ -102,7 +102,7 @@ pub(super) fn gender_of(classes: Classes) -> Option<Gender> {
 }
 
 /// Whether the capital at a token is that of a name.
-fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
+fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
     let word = &text.tokens[token];
     if !word.is_capitalised() {
         return false;
@@ -126,6 +126,9 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
     if classes.has(Classes::CALENDAR) && (!(classes.has(Classes::GIVEN_NAME) && next_capitalised) || dated())
     {
         return false;
+    }
+    if spellings.has_surname(text, token) {
+        return true;
     }
     if !begins_clause(text, token) {
         return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised;
@@ -153,13 +156,13 @@ fn is_proper(text: &Text, token: usize, lower: &LowerCaseWords) -> bool {
     match () {
         () if known && (!common || next_capitalised) => true,
         () if common => next_capitalised && classes.has(Classes::ORGANISATION_HEAD),
-        () if lower.has(text, token) => next_capitalised && !text.str(token).ends_with("ing"),
+        () if spellings.has_lower(text, token) => next_capitalised && !text.str(token).ends_with("ing"),
         () => true,
     }
 }
 
 /// One past the last word of the run of capitals that begins at `first`.
-fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
+fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
     const OF: WordHash = WordHash::literal("of");
     const AND: WordHash = WordHash::literal("and");
     const ORG_CONNECTORS: [WordHash; 3] = [OF, WordHash::literal("for"), WordHash::literal("on")];
@@ -169,7 +172,7 @@ fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
     // In a heading every word has its capital: "Obama Sees a Chance".
     let ordinary = |at: usize| {
         heading
-            && (lower.has(text, at) || text.has(at, Classes::THIRD_SINGULAR | Classes::PAST))
+            && (spellings.has_lower(text, at) || text.has(at, Classes::THIRD_SINGULAR | Classes::PAST))
             && !text.has(at, Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_HEAD)
     };
     let capital = |at: usize| {
@@ -205,6 +208,9 @@ fn run_end(text: &Text, first: usize, lower: &LowerCaseWords) -> usize {
             end += 2;
         } else if text.kind(end) == Some(TokenKind::Symbol) && text.str(end) == "&" && capital(end + 1) {
             end += 2;
+        } else if text.kind(end) == Some(TokenKind::Number) && text.has(end - 1, Classes::DOCUMENT) {
+            // "Article 33".
+            end += 1;
         } else if text.kind(end) == Some(TokenKind::Comma) && is_generation(text, end + 1) {
             end += 2;
         } else {

@@ -1,6 +1,6 @@
 //! Common nouns as sources: "a senior official", "two people familiar with the matter", "the report".
 
-use crate::lexicon::{Classes, WordHash};
+use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
@@ -34,9 +34,11 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         }
     }
     // A bare singular document or organisation is no source: "by letter", "in court".
-    let counts =
-        classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) || classes.has(Classes::PLURAL) || !bare;
-    if !counts {
+    // A bare singular role is an adjective after an adverb or a form of "be": "overly intellectual".
+    let adjective =
+        || head > 0 && (text.is_adverb(head - 1) || text.has(head - 1, Classes::BE | Classes::ADVERB));
+    let person = classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) && !(bare && adjective());
+    if !person && !classes.has(Classes::PLURAL) && bare {
         return None;
     }
     let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
@@ -129,9 +131,15 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
         let classes = text.classes(end);
         let goes_on = match text.tokens[end].kind {
             TokenKind::Word => {
-                let verbal = text.tokens[end].case == Case::Lower
-                    && classes.has(Classes::PAST | Classes::THIRD_SINGULAR)
-                    && !classes.has(Classes::PLURAL);
+                let reports = classes.has(Classes::BASE)
+                    && text.str(end - 1).ends_with('s')
+                    && text.verb(end).is_some_and(|verb| {
+                        matches!(verb.class, VerbClass::Speech | VerbClass::Claim | VerbClass::Think)
+                    });
+                let verbal = reports
+                    || text.tokens[end].case == Case::Lower
+                        && classes.has(Classes::PAST | Classes::THIRD_SINGULAR)
+                        && !classes.has(Classes::PLURAL);
                 !verbal
                     && !classes.has(
                         Classes::AUXILIARY | Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::ADVERB,

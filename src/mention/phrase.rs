@@ -16,7 +16,7 @@ const MOST_MODIFIERS: usize = 8;
 pub(super) const LONGEST_PHRASE: usize = 20;
 
 pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
-    let lower = LowerCaseWords::of(text);
+    let spellings = Spellings::of(text);
     let mut at = 0;
     while at < text.len() {
         let token = &text.tokens[at];
@@ -27,7 +27,7 @@ pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
         let found = match token.case {
             Case::Lower => pronoun::read(text, at).or_else(|| noun::read(text, at, mentions)),
             _ => pronoun::read(text, at)
-                .or_else(|| name::read(text, at, &lower, mentions))
+                .or_else(|| name::read(text, at, &spellings, mentions))
                 .or_else(|| noun::read(text, at, mentions)),
         };
         at = match found {
@@ -143,30 +143,45 @@ fn modifies(text: &Text, token: usize) -> bool {
     !(inflected || base()) || after_determiner
 }
 
-/// Which words the text has in lower case: what stands in lower case elsewhere is no name at the
-/// beginning of a sentence. A Bloom filter of one hash: a false answer costs one name now and then.
-pub(super) struct LowerCaseWords {
-    bits: Vec<u64>,
+/// How the text writes its words elsewhere: what stands in lower case is no name at the beginning of a
+/// sentence, unless it also stands after a given name. Bloom filters of one hash: a false answer costs one
+/// name now and then.
+pub(super) struct Spellings {
+    lower: Vec<u64>,
+    surnames: Vec<u64>,
 }
 
-impl LowerCaseWords {
+impl Spellings {
     fn of(text: &Text) -> Self {
         // 16 bits a token keeps false answers below one in a hundred.
         let words = (text.len() / 4 + 1).next_power_of_two();
-        let mut set = Self { bits: vec![0; words] };
-        for token in text.tokens.iter().filter(|token| token.is_word() && token.case == Case::Lower) {
-            let (word, bit) = set.place(token.hash.get());
-            set.bits[word] |= bit;
+        let mut spellings = Self { lower: vec![0; words], surnames: vec![0; words] };
+        for (number, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+            let (word, bit) = place(token.hash.get(), words);
+            if token.case == Case::Lower {
+                spellings.lower[word] |= bit;
+            } else if number > 0
+                && text.has(number - 1, Classes::GIVEN_NAME | Classes::HONORIFIC)
+                && token.is_capitalised()
+            {
+                spellings.surnames[word] |= bit;
+            }
         }
-        set
+        spellings
     }
 
-    pub fn has(&self, text: &Text, token: usize) -> bool {
-        let (word, bit) = self.place(text.tokens[token].hash.get());
-        self.bits[word] & bit != 0
+    pub fn has_lower(&self, text: &Text, token: usize) -> bool {
+        let (word, bit) = place(text.tokens[token].hash.get(), self.lower.len());
+        self.lower[word] & bit != 0
     }
 
-    fn place(&self, hash: u64) -> (usize, u64) {
-        ((hash >> 32) as usize & (self.bits.len() - 1), 1 << (hash >> 26 & 63))
+    pub fn has_surname(&self, text: &Text, token: usize) -> bool {
+        let (word, bit) = place(text.tokens[token].hash.get(), self.surnames.len());
+        self.surnames[word] & bit != 0
     }
+}
+
+/// The word and the bit of a hash in a filter of `words` words, a power of two.
+fn place(hash: u64, words: usize) -> (usize, u64) {
+    ((hash >> 32) as usize & (words - 1), 1 << (hash >> 26 & 63))
 }

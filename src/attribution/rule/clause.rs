@@ -191,6 +191,32 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Ann Dorsey] rose. “It is done,” Dorsey said.",
     },
     Rule {
+        name: "another-reports",
+        values: &["apart-strong", "apart-weak", "inside-strong", "inside-weak"],
+        find: |view| {
+            let text = &view.scene.text;
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let cue = &view.scene.cues[view.quotation.cue_before?];
+            let other = view.scene.mentions.get(cue.subject?.0);
+            if view.candidate.place != Place::Before
+                || other.tokens.start < mention.tokens.end
+                || other.entity == mention.entity
+            {
+                return None;
+            }
+            let before = other.tokens.start - 1;
+            let apart = !text.is(before, THAT)
+                && (text.has(before, Classes::COORDINATOR | Classes::SUBORDINATOR)
+                    || matches!(
+                        text.kind(before),
+                        Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash)
+                    ));
+            Some(usize::from(!apart) * 2 + usize::from(!cue.is_strong()))
+        },
+        example: ("apart-strong", "[Ann Dorsey] left, while Carl Boyd said it was “done”."),
+        near_miss: "[Ann Dorsey] thinks that Carl Boyd said it was “done”.",
+    },
+    Rule {
         name: "governs",
         values: &[
             "introduces-adjacent-strong",
@@ -405,7 +431,6 @@ pub(super) const RULES: &[Rule] = &[
             const OF: WordHash = WordHash::literal("of");
             const BY: WordHash = WordHash::literal("by");
             const WITH: WordHash = WordHash::literal("with");
-            const THAT: WordHash = WordHash::literal("that");
             let text = &view.scene.text;
             let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
             let before =
@@ -429,6 +454,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+const THAT: WordHash = WordHash::literal("that");
 const AS: WordHash = WordHash::literal("as");
 
 const ANOTHER: &[&str] =

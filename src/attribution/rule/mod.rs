@@ -130,14 +130,21 @@ mod tests {
             let wanted = weighed.into_iter().find(|weighed| match weighed.candidate.mention {
                 Some(mention) => {
                     let mention = scene.mentions.get(mention);
-                    let starts = [mention.tokens.start, mention.name.start].map(|token| scene.text.tokens[token].start());
+                    let starts = [mention.tokens.start, mention.name.start]
+                        .map(|token| scene.text.tokens[token].start());
                     let ends = scene.text.tokens[mention.tokens.end - 1].end();
                     candidate.is_some_and(|place| starts.contains(&place)) && end == Some(ends)
                 }
                 None => candidate.is_none(),
             });
             let wanted = wanted.unwrap_or_else(|| panic!("{}: no such candidate in {marked}", rule.name));
-            found = Some(wanted.evidence.iter().find(|evidence| evidence.rule == rule.name).map(|evidence| evidence.value));
+            found = Some(
+                wanted
+                    .evidence
+                    .iter()
+                    .find(|evidence| evidence.rule == rule.name)
+                    .map(|evidence| evidence.value),
+            );
         };
         decide(&scene, &Weights::default(), Some(&mut watch));
         found.unwrap_or_else(|| panic!("{}: no quotation in {marked}", rule.name))
