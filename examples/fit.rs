@@ -83,7 +83,7 @@ impl Document {
                 answers.insert(span, Answer { span, right });
             }
         }
-        Lesson { answers: answers.into_values().collect(), text: self.text }
+        Lesson { answers: answers.into_values().collect(), text: self.text, weight: 1.0 }
     }
 }
 
@@ -96,6 +96,9 @@ fn read_documents(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> 
     }
     Ok(())
 }
+
+/// A case stands for many texts: it was written to show what a large corpus shows now and then.
+const CASE_WEIGHT: f32 = 4.0;
 
 fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
     let file = std::fs::read_to_string(path).with_context(|| format!("cannot open {}", path.display()))?;
@@ -114,7 +117,7 @@ fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
         let answers: Option<Vec<_>> = answers.lines().filter(|line| !line.is_empty()).map(answer).collect();
         let answers = answers
             .with_context(|| format!("{}, {name}: an answer is not in its article", path.display()))?;
-        lessons.push(Lesson { text: article.to_owned(), answers });
+        lessons.push(Lesson { text: article.to_owned(), answers, weight: CASE_WEIGHT });
     }
     Ok(())
 }

@@ -75,19 +75,19 @@ pub(crate) fn decide(
     decisions
 }
 
-/// The candidate with the highest score, and the share of the softmax that falls to its entity.
+/// The best mention of the entity to which most of the softmax falls, and that share.
 pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
-    let entity = |candidate: &Candidate| candidate.mention.map(|mention| scene.mentions.get(mention).entity);
-    let best = (0..scores.len())
-        .reduce(|best, other| if scores[other] > scores[best] { other } else { best })
-        .unwrap_or(0);
-    let (mut all, mut same) = (0.0, 0.0);
-    for (candidate, score) in candidates.iter().zip(scores) {
-        let share = (score - scores[best]).exp();
-        all += share;
-        if entity(candidate) == entity(&candidates[best]) {
-            same += share;
-        }
-    }
-    (best, same / all)
+    let entity = |number: usize| candidates[number].mention.map(|mention| scene.mentions.get(mention).entity);
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let share = |number: usize| (scores[number] - most).exp();
+    let all: f32 = (0..scores.len()).map(share).sum();
+    let of_entity = |number: usize| {
+        (0..scores.len()).filter(|&other| entity(other) == entity(number)).map(share).sum::<f32>()
+    };
+    let better = |best: (usize, f32), other: (usize, f32)| {
+        if (other.1, scores[other.0]) > (best.1, scores[best.0]) { other } else { best }
+    };
+    let (best, share) =
+        (0..scores.len()).map(|number| (number, of_entity(number))).reduce(better).unwrap_or((0, all));
+    (best, share / all)
 }

@@ -77,8 +77,10 @@ fn most_salient(
         if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
             continue;
         }
-        let points =
-            salience(text, mention, entity, anaphor, distance) + if reporters[other] { 10 } else { 0 };
+        // Of two subjects in one sentence the nearer one.
+        let rank = 3 * (number - other).min(5) as i32;
+        let reports = if reporters[other] { 10 } else { 0 };
+        let points = salience(text, mention, entity, anaphor, distance) + reports - rank;
         if best.is_none_or(|(most, _)| points > most) {
             best = Some((points, other));
         }
@@ -113,8 +115,15 @@ fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {
             entity.plural || matches!(entity.kind, SpeakerKind::Group | SpeakerKind::Organisation)
         }
         None => {
-            let thing =
-                matches!(entity.kind, SpeakerKind::Organisation | SpeakerKind::Place | SpeakerKind::Document);
+            let thing = match entity.kind {
+                SpeakerKind::Organisation
+                | SpeakerKind::Place
+                | SpeakerKind::Document
+                | SpeakerKind::Group => true,
+                // A name that no list has may be a company's or a country's.
+                SpeakerKind::Unknown => entity.form == Form::Name,
+                SpeakerKind::Person => false,
+            };
             neuter && !entity.plural && thing
         }
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::result::{Gender, SpeakerKind};
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 /// How a mention names what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,7 +134,10 @@ fn begins_clause(text: &Text, token: usize) -> bool {
 /// and before a verb, or a comma or relative clause that comes before one.
 pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     let start = mention.tokens.start;
-    if mention.embedded || (start > 0 && text.has(start - 1, Classes::PREPOSITION)) {
+    // "after", "as" and their like begin clauses as well.
+    let object =
+        start > 0 && text.has(start - 1, Classes::PREPOSITION) && !text.has(start - 1, Classes::SUBORDINATOR);
+    if mention.embedded || object {
         return false;
     }
     let mut next = mention.tokens.end;
@@ -142,8 +145,17 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
         next += 1;
     }
     text.is_verb(next)
+        || !mention.plural && is_present(text, next)
         || text.has(next, Classes::RELATIVE)
         || text.kind(next) == Some(TokenKind::Clitic)
         || (begins_clause(text, start)
-            && (text.kind(next) == Some(TokenKind::Word) || text.kind(next) == Some(TokenKind::Comma)))
+            && (text.kind(next) == Some(TokenKind::Comma)
+                || text.kind(next) == Some(TokenKind::Word) && !text.has(next, Classes::COORDINATOR)))
+}
+
+/// An unlisted word that can be a verb of the third person singular: "Norland loses".
+fn is_present(text: &Text, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())
+        && text.str(token).ends_with('s')
+        && !text.has(token, Classes::FUNCTION | Classes::ADVERB | Classes::PLURAL)
 }

@@ -192,7 +192,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "another-reports",
-        values: &["apart-strong", "apart-weak", "inside-strong", "inside-weak"],
+        values: &["apart-strong", "apart-weak", "inside-strong", "inside-weak", "what"],
         find: |view| {
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
@@ -205,6 +205,9 @@ pub(super) const RULES: &[Rule] = &[
                 return None;
             }
             let before = other.tokens.start - 1;
+            if text.is(before, WHAT) {
+                return Some(4);
+            }
             let apart = !text.is(before, THAT)
                 && (text.has(before, Classes::COORDINATOR | Classes::SUBORDINATOR)
                     || matches!(
@@ -289,7 +292,6 @@ pub(super) const RULES: &[Rule] = &[
         name: "characterises",
         values: &["what", "tight", "object", "loose"],
         find: |view| {
-            const WHAT: WordHash = WordHash::literal("what");
             let (cue, Relation::Introduces, link) = view.candidate.cue? else { return None };
             let cue = &view.scene.cues[cue];
             if cue.class != Some(VerbClass::Name)
@@ -454,6 +456,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+const WHAT: WordHash = WordHash::literal("what");
 const THAT: WordHash = WordHash::literal("that");
 const AS: WordHash = WordHash::literal("as");
 
