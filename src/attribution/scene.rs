@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::cue::Cue;
 use crate::entity::Entities;
-use crate::lexicon::Classes;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
 use crate::text::{Text, TokenKind};
@@ -221,10 +220,5 @@ impl Quotation {
         } else {
             Right::Word
         }
-    }
-
-    /// Whether any word around the quotation in its sentence has some class.
-    pub fn sentence_has(&self, scene: &Scene, classes: Classes) -> bool {
-        self.before.clone().chain(self.after.clone()).any(|token| scene.text.has(token, classes))
     }
 }

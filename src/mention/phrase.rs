@@ -1,7 +1,9 @@
 //! Reads the phrases of a text from left to right: names, pronouns, common nouns.
 
+use std::ops::Range;
+
 use crate::lexicon::{Classes, WordHash};
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
 use super::{Mention, begins_clause, name, noun, pronoun};
 
@@ -17,8 +19,14 @@ pub(super) const LONGEST_PHRASE: usize = 20;
 
 pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
     let spellings = Spellings::of(text);
-    let mut at = 0;
-    while at < text.len() {
+    for paragraph in text.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Furniture) {
+        find_within(text, paragraph.body(), &spellings, mentions);
+    }
+}
+
+fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mentions: &mut Vec<Mention>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
         let token = &text.tokens[at];
         if !token.is_word() {
             at += 1;
@@ -27,7 +35,7 @@ pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
         let found = match token.case {
             Case::Lower => pronoun::read(text, at).or_else(|| noun::read(text, at, mentions)),
             _ => pronoun::read(text, at)
-                .or_else(|| name::read(text, at, &spellings, mentions))
+                .or_else(|| name::read(text, at, spellings, mentions))
                 .or_else(|| noun::read(text, at, mentions)),
         };
         at = match found {

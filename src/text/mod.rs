@@ -1,11 +1,12 @@
 //! Where the words, sentences and paragraphs of a text are.
 
+mod line;
 mod paragraph;
 mod sentence;
 mod token;
 
 pub(crate) use paragraph::{Paragraph, ParagraphKind};
-pub(crate) use token::{Case, Token, TokenKind, is_apostrophe};
+pub(crate) use token::{Case, Token, TokenKind};
 
 use std::ops::Range;
 
@@ -45,9 +46,12 @@ impl<'a> Text<'a> {
     fn split_sentences(&mut self) {
         let mut starts = Vec::with_capacity(self.tokens.len() / 20 + 1);
         for number in 0..self.paragraphs.len() {
-            let first = starts.len() as u32;
-            sentence::split(self, self.paragraphs[number].tokens(), &mut starts);
-            self.paragraphs[number].set_sentences(first, starts.len() as u32);
+            let (tokens, body) = (self.paragraphs[number].tokens(), self.paragraphs[number].body());
+            // A dateline is a sentence of its own.
+            if tokens.start < body.start {
+                starts.push(tokens.start as u32);
+            }
+            sentence::split(self, body, &mut starts);
         }
         starts.push(self.tokens.len() as u32);
         let mut sentence_of = Vec::with_capacity(self.tokens.len());
@@ -74,10 +78,6 @@ impl<'a> Text<'a> {
     /// The tokens of a sentence.
     pub fn sentence(&self, number: usize) -> Range<usize> {
         self.sentence_starts[number] as usize..self.sentence_starts[number + 1] as usize
-    }
-
-    pub fn sentences(&self) -> usize {
-        self.sentence_starts.len() - 1
     }
 
     pub fn paragraph_of(&self, token: usize) -> usize {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Case, Text, TokenKind};
+use super::{Case, Text, TokenKind, line};
 
 /// What a paragraph is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,12 +10,15 @@ pub(crate) enum ParagraphKind {
     Prose,
     /// A line in title case without a stop, where capitals say nothing about names.
     Heading,
+    /// No part of the article: "Comments are closed."
+    Furniture,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Paragraph {
     tokens: Range<u32>,
-    sentences: Range<u32>,
+    /// The first token after the dateline.
+    body: u32,
     pub kind: ParagraphKind,
 }
 
@@ -24,12 +27,9 @@ impl Paragraph {
         self.tokens.start as usize..self.tokens.end as usize
     }
 
-    pub fn sentences(&self) -> Range<usize> {
-        self.sentences.start as usize..self.sentences.end as usize
-    }
-
-    pub(super) fn set_sentences(&mut self, first: u32, end: u32) {
-        self.sentences = first..end;
+    /// The tokens after the dateline.
+    pub fn body(&self) -> Range<usize> {
+        self.body as usize..self.tokens.end as usize
     }
 }
 
@@ -45,9 +45,10 @@ pub(super) fn split(text: &Text, lines: &[usize]) -> Vec<Paragraph> {
     starts.push(text.len());
     let ranges = starts.windows(2).filter(|pair| pair[0] < pair[1]);
     ranges
-        .map(|pair| Paragraph {
+        .enumerate()
+        .map(|(number, pair)| Paragraph {
             tokens: pair[0] as u32..pair[1] as u32,
-            sentences: 0..0,
+            body: body(text, number, pair[0]..pair[1]) as u32,
             kind: kind(text, pair[0]..pair[1]),
         })
         .collect()
@@ -71,7 +72,25 @@ fn blank_line_before(text: &Text, token: usize) -> bool {
     gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}')
 }
 
+/// The first token after the dateline, if the paragraph has one.
+fn body(text: &Text, number: usize, tokens: Range<usize>) -> usize {
+    /// Headings and a byline may come before the first paragraph; later labels are those of speakers.
+    const LAST_WITH_DATELINE: usize = 4;
+    /// Shorter paragraphs are turns of a transcript: "TAPPER: Why?"
+    const SHORTEST: usize = 10;
+    if number > LAST_WITH_DATELINE || tokens.len() < SHORTEST || text.tokens[tokens.start].case != Case::Upper
+    {
+        return tokens.start;
+    }
+    let start = text.tokens[tokens.start].start();
+    let end = start + line::dateline(&text.source[text.span(tokens.clone()).range()]);
+    tokens.start + text.tokens[tokens.clone()].iter().take_while(|token| token.start() < end).count()
+}
+
 fn kind(text: &Text, tokens: Range<usize>) -> ParagraphKind {
+    if line::is_furniture(&text.source[text.span(tokens.clone()).range()]) {
+        return ParagraphKind::Furniture;
+    }
     /// Longer lines are prose, whatever their capitals.
     const LONGEST_HEADING: usize = 25;
     if tokens.len() > LONGEST_HEADING {

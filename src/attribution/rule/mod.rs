@@ -37,8 +37,10 @@ pub(crate) struct Rule {
     /// The place in `values` of what it finds.
     pub find: fn(&View) -> Option<usize>,
     /// A value and a text in which it is found.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     pub example: (&'static str, &'static str),
     /// A text like it in which that value is not found.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for readers and tests"))]
     pub near_miss: &'static str,
 }
 
