@@ -11,7 +11,8 @@ pub(super) fn read(text: &Text, token: usize) -> Option<Mention> {
     const THAT: WordHash = WordHash::literal("that");
     const WHAT: WordHash = WordHash::literal("what");
     let classes = text.classes(token);
-    if !classes.has(Classes::PRONOUN) || !classes.has(Classes::SUBJECT) {
+    let owner = owns_cue_noun(text, token);
+    if !classes.has(Classes::PRONOUN) || !(classes.has(Classes::SUBJECT) || owner) {
         return None;
     }
     if text.is(token, THAT) || text.is(token, WHAT) {
@@ -40,10 +41,20 @@ pub(super) fn read(text: &Text, token: usize) -> Option<Mention> {
         kind,
         gender,
         plural,
-        embedded: false,
+        embedded: owner,
         quoted: text.tokens[token].depth > 0,
         entity: usize::MAX,
     })
+}
+
+/// "his warning", "her last words": a possessive pronoun whose noun carries an attribution.
+fn owns_cue_noun(text: &Text, token: usize) -> bool {
+    /// One word may stand between.
+    const REACH: usize = 2;
+    let noun = |next: usize| text.has(next, Classes::CUE_NOUN) && !text.has(next, Classes::ROLE);
+    text.has(token, Classes::POSSESSIVE)
+        && !text.has(token, Classes::RELATIVE)
+        && (token + 1..=token + REACH).any(noun)
 }
 
 /// "Many said", "some of them", "others, who": the word is no determiner of a noun after it.

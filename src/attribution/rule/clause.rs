@@ -334,7 +334,8 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
-            if !mention.embedded || text.kind(mention.tokens.end) != Some(TokenKind::Clitic) {
+            let clitic = text.kind(mention.tokens.end) == Some(TokenKind::Clitic);
+            if !mention.embedded || !(clitic || mention.is_pronoun()) {
                 return None;
             }
             let noun = (mention.tokens.end + 1..mention.tokens.end + 4)

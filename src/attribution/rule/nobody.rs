@@ -187,7 +187,7 @@ pub(super) const RULES: &[Rule] = &[
                 _ => 1,
             })
         },
-        example: ("act", "The ports signed a “no limits” accord."),
+        example: ("weak", "The ports signed a “no limits” accord."),
         near_miss: "The ports announced a “no limits” accord.",
     },
     Rule {
