@@ -322,8 +322,12 @@ pub(super) const RULES: &[Rule] = &[
             let text = &view.scene.text;
             let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
             let as_before = start > 0 && text.is(start - 1, AS) && start <= view.quotation.close + 3;
-            let whole = !matches!(view.scene.cues[cue].form, CueForm::Passive);
-            (as_before && whole).then_some(usize::from(link != Link::Adjacent))
+            // "as X put it", "as X said": the verb has no other object.
+            let cue = &view.scene.cues[cue];
+            let end = cue.tokens.end;
+            let put_it = text.has(end, Classes::PRONOUN) && text.has(end, Classes::OBJECT);
+            let alone = cue.is_strong() && !text.tokens.get(end).is_some_and(|next| next.is_word());
+            (as_before && (put_it || alone)).then_some(usize::from(link != Link::Adjacent))
         },
         example: ("adjacent", "The hole, or “old shaft”, as [Ann Dorsey] calls it, is deep."),
         near_miss: "The “old shaft” closed as [Ann Dorsey] called for help.",
