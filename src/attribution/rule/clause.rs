@@ -316,20 +316,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "as-puts-it",
-        values: &["adjacent", "near"],
+        values: &["yes"],
         find: |view| {
             let (cue, Relation::Follows, link) = view.candidate.cue? else { return None };
-            let text = &view.scene.text;
-            let start = view.scene.mentions.get(view.candidate.mention?).tokens.start;
-            let as_before = start > 0 && text.is(start - 1, AS) && start <= view.quotation.close + 3;
-            // "as X put it", "as X said": the verb has no other object.
-            let cue = &view.scene.cues[cue];
-            let end = cue.tokens.end;
-            let put_it = text.has(end, Classes::PRONOUN) && text.has(end, Classes::OBJECT);
-            let alone = cue.is_strong() && !text.tokens.get(end).is_some_and(|next| next.is_word());
-            (as_before && (put_it || alone)).then_some(usize::from(link != Link::Adjacent))
+            let near = matches!(link, Link::Adjacent | Link::Insertion);
+            (near && puts_it(view, cue, view.candidate.mention?)).then_some(0)
         },
-        example: ("adjacent", "The hole, or “old shaft”, as [Ann Dorsey] calls it, is deep."),
+        example: ("yes", "The hole, or “old shaft”, as [Ann Dorsey] calls it, is deep."),
         near_miss: "The “old shaft” closed as [Ann Dorsey] called for help.",
     },
     Rule {
@@ -465,13 +458,21 @@ const WHAT: WordHash = WordHash::literal("what");
 const THAT: WordHash = WordHash::literal("that");
 const AS: WordHash = WordHash::literal("as");
 
-const ANOTHER: &[&str] =
-    &["strong-adjacent", "strong-near", "strong-far", "weak-adjacent", "weak-near", "weak-far", "object"];
+const ANOTHER: &[&str] = &[
+    "strong-adjacent",
+    "strong-near",
+    "strong-far",
+    "weak-adjacent",
+    "weak-near",
+    "weak-far",
+    "object",
+    "as-puts-it",
+];
 
 /// Whether a cue has a subject other than the candidate's entity, and how sure that is.
-fn anothers(view: &View, cue: usize) -> Option<usize> {
+fn anothers(view: &View, number: usize) -> Option<usize> {
     let mention = view.candidate.mention?;
-    let cue = &view.scene.cues[cue];
+    let cue = &view.scene.cues[number];
     let (subject, link) = cue.subject?;
     if view.scene.mentions.get(subject).entity == view.scene.mentions.get(mention).entity {
         return None;
@@ -479,12 +480,28 @@ fn anothers(view: &View, cue: usize) -> Option<usize> {
     if cue.after == Some(mention) {
         return Some(6);
     }
+    if puts_it(view, number, subject) {
+        return Some(7);
+    }
     let link = match link {
         Link::Adjacent | Link::Object => 0,
         Link::Far => 2,
         _ => 1,
     };
     Some(link + if cue.is_strong() { 0 } else { 3 })
+}
+
+/// "as X put it", "as X said" right after the quotation: the verb has no other object.
+fn puts_it(view: &View, cue: usize, subject: usize) -> bool {
+    let text = &view.scene.text;
+    let cue = &view.scene.cues[cue];
+    let start = view.scene.mentions.get(subject).tokens.start;
+    let end = cue.tokens.end;
+    let as_before =
+        start > view.quotation.close && start <= view.quotation.close + 3 && text.is(start - 1, AS);
+    let put_it = text.has(end, Classes::PRONOUN) && text.has(end, Classes::OBJECT);
+    let alone = cue.is_strong() && !text.tokens.get(end).is_some_and(|next| next.is_word());
+    as_before && (put_it || alone)
 }
 
 /// Every form of cue, and apart from them what a modal or a negation makes of it.
