@@ -18,10 +18,12 @@ impl WordHash {
     }
 
     /// Adds an ASCII byte, or one byte of a character that has no case.
+    #[inline]
     pub const fn byte(self, byte: u8) -> Self {
         Self((self.0.rotate_left(5) ^ byte.to_ascii_lowercase() as u64).wrapping_mul(FACTOR))
     }
 
+    #[inline]
     pub fn char(self, c: char) -> Self {
         if c.is_ascii() {
             return self.byte(c as u8);

@@ -109,7 +109,10 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
     }
     // A name is swallowed whole.
     for mention in mentions.iter().rev().take(4) {
-        if mention.tokens.contains(&start) && mention.tokens.end <= head {
+        if mention.tokens.contains(&start)
+            && mention.tokens.end <= head
+            && head - mention.tokens.start <= LONGEST_PHRASE
+        {
             start = mention.tokens.start;
         }
     }
