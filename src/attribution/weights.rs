@@ -3,6 +3,7 @@
 //! A line is a piece of evidence, its weight, and what it weighs more or less for quotations of some
 //! shape: `place=after 0.31 start-clause:+0.84 word-word:-0.20`. What is not listed weighs nothing.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -66,10 +67,7 @@ impl Weights {
     /// ```
     pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
         let (names, count) = (Rules::all().names(), Rules::all().shaped());
-        let mut columns = std::collections::HashMap::with_capacity(names.len());
-        for (column, (rule, value)) in names.iter().enumerate() {
-            columns.insert(format!("{rule}={value}"), column);
-        }
+        let columns: HashMap<_, _> = names.iter().copied().zip(0..).collect();
         let shapes: Vec<String> = (0..Shape::COUNT).map(Shape::name).collect();
         let mut shaped = vec![0.0; Shape::COUNT * count];
         let mut plain = vec![0.0; names.len() - count];
@@ -77,7 +75,7 @@ impl Weights {
             let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
             let Some(evidence) = fields.next() else { continue };
             let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
-            let Some(&column) = columns.get(evidence) else {
+            let Some(&column) = evidence.split_once('=').and_then(|name| columns.get(&name)) else {
                 return fail(evidence, "a rule and one of its values (rule=value)");
             };
             for field in fields {

@@ -53,6 +53,9 @@ pub struct Lexicon {
 
 static ENGLISH: Lazy<Arc<Lexicon>> = Lazy::new(|| {
     let mut lexicon = Lexicon::empty();
+    // The bundled lists have some 30,000 forms.
+    lexicon.index.reserve(1 << 15);
+    lexicon.words.reserve(1 << 15);
     for (list, name, text) in list::ENGLISH {
         lexicon.load(*list, name, text).expect("the bundled lists are checked by the tests");
     }

@@ -138,3 +138,69 @@ impl<'a> Text<'a> {
                 && self.str(token).ends_with("ly"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(source: &str) -> Vec<&str> {
+        let lexicon = Lexicon::english();
+        let text = Text::new(source, &lexicon);
+        let count = text.tokens.last().map_or(0, |_| text.sentence_of(text.len() - 1) + 1);
+        (0..count).map(|number| &source[text.span(text.sentence(number)).range()]).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        for sentence in [
+            "Mr. Hale met Sen. Ann Dorsey of the U.S. Senate at 5 p.m. on Friday.",
+            "Brandt Inc. paid No. 1 seed J. R. Holt, Ph.D., some $3.5 million.",
+            "The analysts... are talking about it.",
+            "“Really?” he asked.",
+            "“Really?” Boyd asked.",
+            "See example.com/a.html for more.",
+        ] {
+            assert_eq!(sentences(sentence), [sentence]);
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_readers_see_it() {
+        assert_eq!(sentences("She left. “We go.” He stayed!"), ["She left.", "“We go.”", "He stayed!"]);
+        assert_eq!(sentences("“Go!” She left."), ["“Go!”", "She left."]);
+        assert_eq!(sentences("He is in the U.S. The plan holds."), ["He is in the U.S.", "The plan holds."]);
+        assert_eq!(sentences("He waited... Then he left."), ["He waited...", "Then he left."]);
+        assert_eq!(sentences("A heading\nIts text."), ["A heading", "Its text."]);
+        assert_eq!(
+            sentences("LINDOW (Wire) — The pier will be sold to the town."),
+            ["LINDOW (Wire) —", "The pier will be sold to the town."]
+        );
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_paragraph() {
+        let lexicon = Lexicon::english();
+        let text = Text::new("The pier will be\nsold to the town\nin May.\n\nNobody knows\nwhy.", &lexicon);
+        assert_eq!(text.paragraphs.len(), 2);
+    }
+
+    #[test]
+    fn tokens_sentences_and_paragraphs_follow_each_other_without_a_gap() {
+        let source =
+            "LINDOW: “Why?” Ann’s boat — the ‘Tern’ — is $3.5m.\n\nIt’s 6'2\" wide… Isn't it?\r\nYes";
+        let lexicon = Lexicon::english();
+        let text = Text::new(source, &lexicon);
+        let mut end = 0;
+        for token in &text.tokens {
+            assert!(source[end..token.start()].trim().is_empty());
+            end = token.end();
+        }
+        assert!(source[end..].trim().is_empty());
+        let last = text.sentence_of(text.len() - 1);
+        let sentences: Vec<usize> = (0..=last).flat_map(|number| text.sentence(number)).collect();
+        assert_eq!(sentences, (0..text.len()).collect::<Vec<_>>());
+        let paragraphs: Vec<usize> =
+            text.paragraphs.iter().flat_map(|paragraph| paragraph.tokens()).collect();
+        assert_eq!(paragraphs, sentences);
+    }
+}
