@@ -50,7 +50,11 @@ pub(crate) fn article<'t>(
     for (number, mention) in scene.mentions.iter().enumerate() {
         if let Some(id) = known[mention.entity] {
             let span = scene.text.span(scene.mentions.get(number).tokens.clone());
-            article.speakers[id].mentions.push(span);
+            let known = &mut article.speakers[id].mentions;
+            // A name inside a longer phrase for the same person is one mention with it.
+            if known.last().is_none_or(|last| last.end < span.end) {
+                known.push(span);
+            }
         }
     }
     article

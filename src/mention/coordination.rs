@@ -50,6 +50,7 @@ fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
         at += 1;
     }
     at + 1 == right.tokens.start
+        && text.sentence_of(left.head) == text.sentence_of(right.head)
         && text.is(at, AND)
         && text.has(at, Classes::COORDINATOR)
         && alike(left, right)
