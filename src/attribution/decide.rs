@@ -26,13 +26,12 @@ pub(crate) struct Weighed {
     pub evidence: Vec<Evidence>,
 }
 
+/// Sees each quotation with its candidates.
+pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Quotation, Vec<Weighed>);
+
 /// Decides the quoted stretches of an article that are no part of another, in order. `watch` sees the
 /// candidates of each, for explanations.
-pub(crate) fn decide(
-    scene: &Scene,
-    weights: &Weights,
-    mut watch: Option<&mut dyn FnMut(&Quotation, Vec<Weighed>)>,
-) -> Vec<Decision> {
+pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>) -> Vec<Decision> {
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut decisions = Vec::new();

@@ -189,33 +189,35 @@ fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
             text.has(end - 1, Classes::ORGANISATION_HEAD)
                 || phrase_ahead(text, end - 1, Classes::JOB).is_some_and(|length| length > 1)
         };
-        if capital(end) {
-            end += 1;
+        // How many tokens belong to the name as well.
+        let ampersand = || text.kind(end) == Some(TokenKind::Symbol) && text.str(end) == "&";
+        let joint = || {
+            // "Health and Human Services", but not "the Department of Justice and Ann Dorsey".
+            let other = Classes::GIVEN_NAME | Classes::PLACE | Classes::JOB | Classes::HONORIFIC;
+            institution && text.is(end, AND) && !text.has(end + 1, other)
+        };
+        let more = if capital(end) {
+            1
         } else if let Some(after) = after_particles(text, end).filter(|&after| capital(after)) {
-            end = after + 1;
+            after + 1 - end
         } else if ORG_CONNECTORS.iter().any(|word| text.is(end, *word)) && heads_institution() {
-            let after = if text.is(end + 1, THE) { end + 2 } else { end + 1 };
-            if !capital(after) {
+            let article = usize::from(text.is(end + 1, THE));
+            if !capital(end + 1 + article) {
                 break;
             }
             institution = true;
-            end = after + 1;
-        } else if institution
-            && text.is(end, AND)
-            && capital(end + 1)
-            && !text.has(end + 1, Classes::GIVEN_NAME | Classes::PLACE | Classes::JOB | Classes::HONORIFIC)
-        {
-            end += 2;
-        } else if text.kind(end) == Some(TokenKind::Symbol) && text.str(end) == "&" && capital(end + 1) {
-            end += 2;
+            2 + article
+        } else if (ampersand() || joint()) && capital(end + 1) {
+            2
         } else if text.kind(end) == Some(TokenKind::Number) && text.has(end - 1, Classes::DOCUMENT) {
             // "Article 33".
-            end += 1;
+            1
         } else if text.kind(end) == Some(TokenKind::Comma) && is_generation(text, end + 1) {
-            end += 2;
+            2
         } else {
             break;
-        }
+        };
+        end += more;
     }
     end
 }

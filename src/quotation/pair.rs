@@ -139,7 +139,7 @@ impl Pairs<'_, '_> {
                     Role::Text
                 } else if mark.after_text || !mark.before_text {
                     Role::Closes
-                } else if after.straight >= 2 && after.straight % 2 == 0 {
+                } else if after.straight >= 2 && after.straight.is_multiple_of(2) {
                     Role::Opens
                 } else {
                     Role::Reopens
