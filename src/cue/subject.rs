@@ -104,6 +104,12 @@ impl Walk<'_> {
                 TokenKind::Word if text.has(before, Classes::COORDINATOR) => {
                     return self.shared(before, Link::Coordinated);
                 }
+                // "officials this week | said".
+                TokenKind::Word
+                    if text.has(before, Classes::DETERMINER) && text.has(end, Classes::CALENDAR) =>
+                {
+                    end = before;
+                }
                 TokenKind::Clitic | TokenKind::Number => end = before,
                 TokenKind::Comma
                     if text.kind(before - 1) == Some(TokenKind::Close)

@@ -96,9 +96,13 @@ impl List {
         const GENDER: &[Attribute] = &[("male", C::MALE), ("female", C::FEMALE)];
         match self {
             Self::Verbs | Self::Particles | Self::Prepositions | Self::Ordinary | Self::PastForms => &[],
-            Self::Calendar => {
-                &[("day", C::NONE), ("month", C::NONE), ("season", C::NONE), ("holiday", C::NONE)]
-            }
+            Self::Calendar => &[
+                ("day", C::NONE),
+                ("month", C::NONE),
+                ("season", C::NONE),
+                ("holiday", C::NONE),
+                ("unit", C::NONE),
+            ],
             Self::CueNouns => &[
                 ("medium", C::MEDIUM),
                 ("that", C::NONE),

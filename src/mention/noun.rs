@@ -88,8 +88,7 @@ fn goes_on(text: &Text, head: usize) -> bool {
             return before && token.is_capitalised() && !text.has(next, Classes::CALENDAR);
         }
         // "officials talk", but "a conservative talk show host".
-        let verb = text
-            .has(next, Classes::PAST | Classes::THIRD_SINGULAR | Classes::PARTICIPLE | Classes::GERUND)
+        let verb = text.has(next, Classes::PAST | Classes::THIRD_SINGULAR | Classes::PARTICIPLE)
             || (plural && text.has(next, Classes::BASE));
         if verb && !(text.has(next, SOURCE) && !plural)
             || text.is_adverb(next)
@@ -181,7 +180,7 @@ pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Opt
     let noun = &text.tokens[head];
     if !noun.is_word()
         || noun.case != Case::Lower && noun.case != Case::None
-        || text.has(head, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+        || text.has(head, Classes::FUNCTION | Classes::VERB | Classes::ADVERB | Classes::CALENDAR)
     {
         return None;
     }

@@ -270,7 +270,13 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
-            let end = mention.tokens.end;
+            let mut end = mention.tokens.end;
+            // "Rep. Trey Gowdy (R-S.C.): “…”"
+            if text.kind(end) == Some(TokenKind::Open) {
+                const LONGEST: usize = 8;
+                let close = (end..end + LONGEST).find(|&token| text.kind(token) == Some(TokenKind::Close));
+                end = close.map_or(end, |close| close + 1);
+            }
             let dash = view.quotation.close + 1;
             if mention.tokens.start == dash + 1 && text.kind(dash) == Some(TokenKind::Dash) {
                 return Some(2);
