@@ -6,6 +6,7 @@
 //! first one, or the one after a `*`.
 
 mod clause;
+mod cue;
 mod history;
 mod kind;
 mod nobody;
@@ -45,7 +46,7 @@ pub(crate) struct Rule {
 }
 
 /// The rules about mentions, and those about nobody.
-const MENTION: &[&[Rule]] = &[place::RULES, clause::RULES, kind::RULES, history::RULES];
+const MENTION: &[&[Rule]] = &[place::RULES, cue::RULES, clause::RULES, kind::RULES, history::RULES];
 const NOBODY: &[&[Rule]] = &[nobody::RULES];
 
 /// All rules with the number of the first piece of evidence of each.
