@@ -1,10 +1,12 @@
 //! Who and what a text names: "Angela Merkel", "she", "a spokesman for the ministry", "Washington".
 
 mod coordination;
+mod edge;
 mod name;
 mod noun;
 mod phrase;
 mod pronoun;
+mod spelling;
 
 use std::ops::Range;
 
@@ -104,7 +106,7 @@ impl Mentions {
     /// The longest mention whose last token is the one before `end`.
     pub fn ending_at(&self, end: usize) -> Option<usize> {
         /// No phrase is longer: owners, modifiers and complements together.
-        const REACH: usize = 2 * phrase::LONGEST_PHRASE;
+        const REACH: usize = 2 * edge::LONGEST_PHRASE;
         let numbers = self.within(end.saturating_sub(REACH)..end);
         numbers.into_iter().find(|&number| self.all[number].tokens.end == end)
     }
@@ -158,4 +160,13 @@ fn is_present(text: &Text, token: usize) -> bool {
     text.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())
         && text.str(token).ends_with('s')
         && !text.has(token, Classes::FUNCTION | Classes::ADVERB | Classes::PLURAL)
+}
+
+/// The gender that a word tells by itself: "Mrs.", "spokesman", "Maria".
+fn gender_of(classes: Classes) -> Option<Gender> {
+    match (classes.has(Classes::MALE), classes.has(Classes::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
 }

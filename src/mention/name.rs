@@ -6,8 +6,9 @@ use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
-use super::phrase::{Spellings, left_edge};
-use super::{Form, Mention, begins_clause};
+use super::edge::{is_possessive, left_edge};
+use super::spelling::Spellings;
+use super::{Form, Mention, begins_clause, gender_of};
 
 const THE: WordHash = WordHash::literal("the");
 
@@ -78,27 +79,6 @@ pub(super) fn read(
         quoted: text.tokens[first].depth > 0,
         entity: usize::MAX,
     })
-}
-
-pub(super) fn is_possessive(text: &Text, end: usize) -> bool {
-    text.kind(end) == Some(TokenKind::Clitic) && text.str(end).ends_with(['s', 'S'])
-        || (text.kind(end) == Some(TokenKind::Mark)
-            && text.touches_next(end - 1)
-            && text.str(end - 1).ends_with('s')
-            && matches!(text.str(end), "'" | "’")
-            && text
-                .tokens
-                .get(end + 1)
-                .is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
-            && !text.touches_next(end))
-}
-
-pub(super) fn gender_of(classes: Classes) -> Option<Gender> {
-    match (classes.has(Classes::MALE), classes.has(Classes::FEMALE)) {
-        (true, false) => Some(Gender::Male),
-        (false, true) => Some(Gender::Female),
-        _ => None,
-    }
 }
 
 /// Whether the capital at a token is that of a name.

@@ -4,9 +4,8 @@ use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
-use super::name::{gender_of, is_possessive};
-use super::phrase::left_edge;
-use super::{Form, Mention, begins_clause};
+use super::edge::{is_possessive, left_edge};
+use super::{Form, Mention, begins_clause, gender_of};
 
 const SOURCE: Classes = Classes::SOURCE_NOUN;
 
@@ -168,6 +167,7 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
 pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Option<Mention> {
     let is_reporting =
         text.tokens.get(verb).is_some_and(|token| token.case == Case::Lower && token.depth == 0)
+            && !text.begins_sentence(verb)
             && text.has(verb, Classes::PAST | Classes::THIRD_SINGULAR)
             && !text.has(verb, Classes::PLURAL);
     if !is_reporting {

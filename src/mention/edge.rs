@@ -1,0 +1,123 @@
+//! Where a phrase begins, seen from its head, and whether it owns what follows.
+
+use crate::lexicon::{Classes, WordHash};
+use crate::text::{Case, Text, TokenKind};
+
+use super::{Mention, begins_clause};
+
+const THAT: WordHash = WordHash::literal("that");
+const TO: WordHash = WordHash::literal("to");
+
+/// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
+/// middle on; the head, which is what counts, is found all the same.
+const MOST_MODIFIERS: usize = 8;
+
+/// Words in one phrase, owners included.
+pub(super) const LONGEST_PHRASE: usize = 20;
+
+/// The first word of the phrase whose head (or last title) stands at `head`.
+pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize {
+    let mut start = head;
+    while start > 0 && head - start < MOST_MODIFIERS {
+        let before = start - 1;
+        if text.tokens[before].depth != text.tokens[head].depth || text.begins_sentence(before + 1) {
+            break;
+        }
+        match text.tokens[before].kind {
+            TokenKind::Number => start = before,
+            TokenKind::Clitic | TokenKind::Mark => {
+                let possessive = text.str(before).ends_with(['s', 'S'])
+                    || (before > 0
+                        && text.touches_next(before - 1)
+                        && text.str(before - 1).ends_with(['s', 'S'])
+                        && text.str(before).len() <= 3);
+                if !possessive || before == 0 {
+                    break;
+                }
+                let owner = mentions.iter().rev().take(4).find(|mention| mention.tokens.end == before);
+                let owner = owner.map_or(before - 1, |mention| mention.tokens.start);
+                // "A's B's C's …" ends somewhere.
+                return if head - owner > LONGEST_PHRASE { start } else { owner };
+            }
+            TokenKind::Word => {
+                let classes = text.classes(before);
+                let relative = classes.has(Classes::RELATIVE) && !classes.has(Classes::POSSESSIVE);
+                if relative || is_that_clause(text, before, head) {
+                    break;
+                } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
+                    start = before;
+                    if !classes.has(Classes::NUMBER) {
+                        break;
+                    }
+                } else if classes.has(Classes::POSSESSIVE) && classes.has(Classes::PRONOUN) {
+                    start = before;
+                    break;
+                } else if modifies(text, before) {
+                    start = before;
+                } else {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    // A name is swallowed whole.
+    for mention in mentions.iter().rev().take(4) {
+        if mention.tokens.contains(&start)
+            && mention.tokens.end <= head
+            && head - mention.tokens.start <= LONGEST_PHRASE
+        {
+            start = mention.tokens.start;
+        }
+    }
+    start
+}
+
+/// Whether a token is the "that" of "said that officials", no determiner.
+fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
+    text.is(token, THAT)
+        && (text.has(head, Classes::PLURAL) || token > 0 && text.has(token - 1, Classes::VERB))
+}
+
+/// Whether a word can stand between the determiner of a noun and the noun.
+fn modifies(text: &Text, token: usize) -> bool {
+    let classes = text.classes(token);
+    if classes.has(Classes::FUNCTION) || text.has(token, Classes::ADVERB) {
+        return false;
+    }
+    // The capital of a sentence's first word says nothing.
+    if text.tokens[token].case != Case::Lower && !begins_clause(text, token) {
+        return true;
+    }
+    let after_determiner = token > 0
+        && (text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE)
+            || text.kind(token - 1) == Some(TokenKind::Clitic)
+            || text.is_adverb(token - 1));
+    // "the elected officials", but "told reporters", "visited officials".
+    let inflected = classes
+        .has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
+        || text.str(token).ends_with("ed")
+        || text.str(token).ends_with("ing");
+    // "press secretary", but "to press officials", "they press officials".
+    let base = || {
+        classes.has(Classes::BASE)
+            && token > 0
+            && (text.is(token - 1, TO)
+                || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
+    };
+    !(inflected || base()) || after_determiner
+}
+
+/// Whether an apostrophe makes the phrase that ends there an owner: "Putin’s", "the workers’ union".
+pub(super) fn is_possessive(text: &Text, end: usize) -> bool {
+    text.kind(end) == Some(TokenKind::Clitic) && text.str(end).ends_with(['s', 'S'])
+        || (text.kind(end) == Some(TokenKind::Mark)
+            && text.touches_next(end - 1)
+            && text.str(end - 1).ends_with('s')
+            && matches!(text.str(end), "'" | "’")
+            && text
+                .tokens
+                .get(end + 1)
+                .is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
+            && !text.touches_next(end))
+}
