@@ -12,17 +12,22 @@ mod error;
 mod explanation;
 mod lexicon;
 mod mention;
+mod offset;
+mod owned;
 mod quotation;
 mod result;
 mod span;
 mod text;
+mod words;
 
 pub use attribution::{Evidence, Weights, fit};
 pub use attributor::{Attributor, Builder};
 pub use error::Error;
 pub use explanation::{Considered, Explanation};
 pub use lexicon::{Lexicon, List};
+pub use offset::Offsets;
 pub use result::{
-    Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Record, Speaker, SpeakerKind, SpeakerRecord,
+    Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind, SpeakerRecord,
 };
 pub use span::Span;
+pub use words::UnknownWord;

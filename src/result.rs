@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::FusedIterator;
 
 pub use crate::attribution::Evidence;
 use crate::span::Span;
@@ -57,19 +58,6 @@ pub enum SpeakerKind {
     Unknown,
 }
 
-impl fmt::Display for SpeakerKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-            Self::Group => "group",
-            Self::Document => "document",
-            Self::Unknown => "unknown",
-        })
-    }
-}
-
 /// The gender that titles, given names or pronouns show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
@@ -95,6 +83,13 @@ pub struct Speaker<'t> {
     pub gender: Option<Gender>,
     /// Everywhere that the article names it, in order.
     pub mentions: Vec<Span>,
+}
+
+/// The name: `Vladimir Putin`.
+impl fmt::Display for Speaker<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.name)
+    }
 }
 
 /// The quotations of one text with their speakers: what [`Attributor::attribute`] returns.
@@ -125,8 +120,18 @@ impl<'t> Article<'t> {
     }
 
     /// The quotations in the order of the text, those that are nobody's speech among them.
-    pub fn quotes(&self) -> impl ExactSizeIterator<Item = Quote<'_>> + DoubleEndedIterator + Clone {
-        self.quotes.iter().map(|found| Quote { article: self, found })
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. She likes “Ulysses”.");
+    /// assert_eq!(article.quotes().len(), 2);
+    /// for quote in &article {
+    ///     println!("{quote}"); // Ann Dorsey: It is done,
+    /// }
+    /// ```
+    pub fn quotes(&self) -> Quotes<'_> {
+        Quotes { article: self, found: self.quotes.iter() }
     }
 
     /// Those who are quoted, in the order in which they first speak.
@@ -142,6 +147,59 @@ impl<'t> Article<'t> {
         }
     }
 }
+
+impl<'a> IntoIterator for &'a Article<'_> {
+    type Item = Quote<'a>;
+    type IntoIter = Quotes<'a>;
+
+    fn into_iter(self) -> Quotes<'a> {
+        self.quotes()
+    }
+}
+
+/// Each quotation on a line of its own: `Ida Blum: Nobody knows,`
+impl fmt::Display for Article<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.quotes().try_for_each(|quote| writeln!(f, "{quote}"))
+    }
+}
+
+/// The quotations of an [`Article`], from [`Article::quotes`].
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“Go,” Ann Dorsey said. “No,” said Carl Boyd.");
+/// let last = article.quotes().next_back().unwrap();
+/// assert_eq!(last.speaker_name(), Some("Carl Boyd"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Quotes<'a> {
+    article: &'a Article<'a>,
+    found: std::slice::Iter<'a, Found>,
+}
+
+impl<'a> Iterator for Quotes<'a> {
+    type Item = Quote<'a>;
+
+    fn next(&mut self) -> Option<Quote<'a>> {
+        self.found.next().map(|found| Quote { article: self.article, found })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.found.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Quotes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.found.next_back().map(|found| Quote { article: self.article, found })
+    }
+}
+
+impl ExactSizeIterator for Quotes<'_> {}
+
+impl FusedIterator for Quotes<'_> {}
 
 /// One quotation of an [`Article`].
 #[derive(Clone, Copy, Debug)]
