@@ -1,7 +1,7 @@
 //! Attributes a text with reporting verbs and titles of one's own.
 //!
 //! ```text
-//! cargo run --example custom_lexicon -- --verbs examples/data/verbs.txt --titles examples/data/titles.txt \
+//! cargo run --example custom_lexicon -- --verbs examples/data/verbs.list --titles examples/data/titles.list \
 //!     examples/data/parliament.txt
 //! ```
 

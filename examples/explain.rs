@@ -1,7 +1,7 @@
 //! Prints why a quotation was given to its speaker: the candidates, their evidence, its weights.
 //!
 //! ```text
-//! cargo run --release --example explain -- examples/data/harbour.txt --containing gunboats
+//! cargo run --release --example explain -- examples/data/harbour.txt --containing herring
 //! ```
 
 use std::fmt::Write as _;

@@ -13,7 +13,7 @@ const ROW: usize = 30;
 /// Heading and legend.
 const TOP: usize = 86;
 /// Longer names are cut; they stand whole in the bar's title.
-const NAME_CHARS: usize = 30;
+const NAME_CHARS: usize = 26;
 
 pub fn svg(voices: &[Voice], top: usize) -> anyhow::Result<String> {
     let shown = &voices[..top.min(voices.len())];

@@ -9,7 +9,7 @@ use crate::tally::{Tally, Voice};
 pub fn terminal(tally: &Tally, voices: &[Voice], top: usize) -> String {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(presets::UTF8_FULL_CONDENSED)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(textwrap::termwidth().min(usize::from(u16::MAX)) as u16)
         .set_header(["speaker", "kind", "gender", "articles", "quotes", "words", "share"]);

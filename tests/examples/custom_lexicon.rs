@@ -3,12 +3,12 @@
 use super::{file, run, text};
 
 const ARTICLE: &str = "examples/data/parliament.txt";
-const TITLES: &str = "examples/data/titles.txt";
+const TITLES: &str = "examples/data/titles.list";
 
 #[test]
 fn own_verbs_and_titles() {
     let output =
-        run("custom_lexicon", &["--verbs", "examples/data/verbs.txt", "--titles", TITLES, ARTICLE], b"");
+        run("custom_lexicon", &["--verbs", "examples/data/verbs.list", "--titles", TITLES, ARTICLE], b"");
     assert!(output.status.success(), "{}", text(&output.stderr));
     let (without, with) = text(&output.stdout).split_once("With:\n").unwrap();
     assert_eq!(

@@ -8,16 +8,16 @@ fn quotations_are_listed_by_number() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     let listed = text(&output.stdout);
     assert!(listed.starts_with("  1  Erik Halvorsen: “routine”\n"), "{listed}");
-    assert!(listed.contains("nobody: “open water”"), "{listed}");
+    assert!(listed.contains(" 12  Marta Quill: “I came for the herring,”\n"), "{listed}");
 }
 
 #[test]
 fn quotation_by_its_words() {
-    let output = run("explain", &[HARBOUR, "--containing", "gunboats"], b"");
+    let output = run("explain", &[HARBOUR, "--containing", "herring"], b"");
     let page = text(&output.stdout);
-    assert!(page.starts_with("“gunboats with better manners”\n"), "{page}");
-    assert!(page.contains("Ines Aldous, by …"), "{page}");
-    assert!(page.contains("Ines Aldous won over "), "{page}");
+    assert!(page.starts_with("“I came for the herring,”\n"), "{page}");
+    assert!(page.contains("Marta Quill, by …"), "{page}");
+    assert!(page.contains("Marta Quill won over "), "{page}");
 }
 
 /// The weights that are shown add up to the score.
