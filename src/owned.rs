@@ -43,8 +43,8 @@ impl QuoteRecord<'_> {
     /// use quote_attribution::{Attributor, QuoteRecord};
     ///
     /// fn first(text: String) -> Option<QuoteRecord<'static>> {
-    ///     let article = Attributor::new().attribute(&text).record();
-    ///     article.quotes.into_iter().next().map(QuoteRecord::into_owned)
+    ///     let article = Attributor::new().attribute(&text);
+    ///     article.record().quotes.into_iter().next().map(QuoteRecord::into_owned)
     /// }
     ///
     /// let quote = first("“It is done,” Ann Dorsey said.".to_owned()).unwrap();

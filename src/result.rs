@@ -8,6 +8,14 @@ pub use crate::attribution::Evidence;
 use crate::span::Span;
 
 /// How the words of a quotation are given.
+///
+/// ```
+/// use quote_attribution::{Attributor, QuoteKind};
+///
+/// let article = Attributor::new().attribute("“We go now,” said Ann Dorsey. She called the trial “a farce”.");
+/// let kinds: Vec<_> = article.quotes().map(|quote| quote.kind()).collect();
+/// assert_eq!(kinds, [QuoteKind::Direct, QuoteKind::Mixed]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -21,6 +29,16 @@ pub enum QuoteKind {
 }
 
 /// One stretch of a quotation.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+/// let quote = article.quotes().next().unwrap();
+/// let part = quote.parts()[0];
+/// assert!(part.marked);
+/// assert_eq!(&article.text()[part.span().range()], "It is done,");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
@@ -34,12 +52,26 @@ pub struct Part {
 
 impl Part {
     /// Where it stands.
+    ///
+    /// ```
+    /// use quote_attribution::{Part, Span};
+    ///
+    /// let part = Part { start: 3, end: 14, marked: true };
+    /// assert_eq!(part.span(), Span::new(3, 14));
+    /// ```
     pub const fn span(self) -> Span {
         Span::new(self.start, self.end)
     }
 }
 
 /// What a speaker is.
+///
+/// ```
+/// use quote_attribution::{Attributor, SpeakerKind};
+///
+/// let article = Attributor::new().attribute("“It is done,” the police said.");
+/// assert_eq!(article.speakers()[0].kind, SpeakerKind::Group);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -59,6 +91,13 @@ pub enum SpeakerKind {
 }
 
 /// The gender that titles, given names or pronouns show.
+///
+/// ```
+/// use quote_attribution::{Attributor, Gender};
+///
+/// let article = Attributor::new().attribute("“It is done,” said Mrs. Dorsey.");
+/// assert_eq!(article.speakers()[0].gender, Some(Gender::Female));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -70,6 +109,16 @@ pub enum Gender {
 }
 
 /// Somebody or something that is quoted in an article.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” said Ann Dorsey. “At last,” she said.");
+/// let speaker = &article.speakers()[0];
+/// assert_eq!(speaker.name, "Ann Dorsey");
+/// let mentions: Vec<_> = speaker.mentions.iter().map(|span| &article.text()[span.range()]).collect();
+/// assert_eq!(mentions, ["Ann Dorsey", "she"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Speaker<'t> {
@@ -115,6 +164,13 @@ pub(crate) struct Found {
 
 impl<'t> Article<'t> {
     /// The text that was attributed; every span counts in its bytes.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("It rained.");
+    /// assert_eq!(article.text(), "It rained.");
+    /// ```
     pub fn text(&self) -> &'t str {
         self.text
     }
@@ -135,11 +191,27 @@ impl<'t> Article<'t> {
     }
 
     /// Those who are quoted, in the order in which they first speak.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“Go,” Ann Dorsey said. “No,” said Carl Boyd.");
+    /// let names: Vec<_> = article.speakers().iter().map(|speaker| speaker.name.as_ref()).collect();
+    /// assert_eq!(names, ["Ann Dorsey", "Carl Boyd"]);
+    /// ```
     pub fn speakers(&self) -> &[Speaker<'t>] {
         &self.speakers
     }
 
     /// The same as plain data, in the shape of the JSON format.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let record = article.record();
+    /// assert_eq!(record.quotes[0].speaker.as_ref().unwrap().name, "Ann Dorsey");
+    /// ```
     pub fn record(&self) -> Record<'_> {
         Record {
             quotes: self.quotes().map(|quote| quote.record()).collect(),
@@ -202,6 +274,14 @@ impl ExactSizeIterator for Quotes<'_> {}
 impl FusedIterator for Quotes<'_> {}
 
 /// One quotation of an [`Article`].
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+/// let quote = article.quotes().next().unwrap();
+/// assert_eq!(quote.to_string(), "Ann Dorsey: It is done,");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Quote<'a> {
     article: &'a Article<'a>,
@@ -210,11 +290,27 @@ pub struct Quote<'a> {
 
 impl<'a> Quote<'a> {
     /// How its words are given.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, QuoteKind};
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.kind(), QuoteKind::Direct);
+    /// ```
     pub fn kind(&self) -> QuoteKind {
         self.found.kind
     }
 
     /// Its stretches: several for an interrupted quotation, or one that re-opens in the next paragraph.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said, “at last.”");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.parts().len(), 2);
+    /// ```
     pub fn parts(&self) -> &'a [Part] {
         &self.found.parts
     }
@@ -230,36 +326,91 @@ impl<'a> Quote<'a> {
     }
 
     /// Whose words they are; `None` for a title, a nickname, a scare quote, or when nothing tells.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.speaker().unwrap().id, 0);
+    /// ```
     pub fn speaker(&self) -> Option<&'a Speaker<'a>> {
         self.found.speaker.map(|(id, _)| &self.article.speakers[id])
     }
 
     /// The fullest name that the article gives the speaker.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. “At last,” Dorsey said.");
+    /// assert!(article.quotes().all(|quote| quote.speaker_name() == Some("Ann Dorsey")));
+    /// ```
     pub fn speaker_name(&self) -> Option<&'a str> {
         self.speaker().map(|speaker| speaker.name.as_ref())
     }
 
     /// The words that name the speaker at the quotation: "he", "the Russian president".
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("Ann Dorsey is glad. “It is done,” she said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.mention().unwrap().range()], "she");
+    /// ```
     pub fn mention(&self) -> Option<Span> {
         self.found.speaker.map(|(_, mention)| mention)
     }
 
     /// The words that attribute the quotation: "said", "has repeatedly denied", "according to".
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.cue().unwrap().range()], "said");
+    /// ```
     pub fn cue(&self) -> Option<Span> {
         self.found.cue
     }
 
     /// How likely the answer is to be right, from 0 to 1.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert!(quote.confidence() > 0.9);
+    /// ```
     pub fn confidence(&self) -> f32 {
         self.found.confidence
     }
 
     /// What spoke for the answer.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert!(quote.evidence().iter().any(|evidence| evidence.rule == "subject"));
+    /// ```
     pub fn evidence(&self) -> &'a [Evidence] {
         &self.found.evidence
     }
 
     /// Where it begins and ends: from its first part to its last.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said, “at last.”");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.span().range()], "It is done,” Ann Dorsey said, “at last.");
+    /// ```
     pub fn span(&self) -> Span {
         let parts = &self.found.parts;
         Span::new(parts.first().map_or(0, |part| part.start), parts.last().map_or(0, |part| part.end))
