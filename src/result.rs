@@ -316,6 +316,13 @@ impl<'a> Quote<'a> {
     }
 
     /// Its words, without quotation marks; the stretches are joined by a space.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said, “at last.”");
+    /// assert_eq!(article.quotes().next().unwrap().text(), "It is done, at last.");
+    /// ```
     pub fn text(&self) -> Cow<'a, str> {
         let mut stretches = self.found.parts.iter().map(|part| &self.article.text[part.start..part.end]);
         match (stretches.next(), stretches.len()) {
@@ -440,6 +447,17 @@ impl fmt::Display for Quote<'_> {
 }
 
 /// An article's results as plain data: what the JSON format holds.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use quote_attribution::Record;
+///
+/// let json = r#"{"quotes": [{"kind": "direct", "parts": [{"start": 3, "end": 14, "marked": true}],
+///     "speaker": null, "cue": null, "confidence": 0.5, "evidence": []}], "speakers": []}"#;
+/// let record: Record = serde_json::from_str(json).unwrap();
+/// assert_eq!(record.quotes[0].parts[0].end, 14);
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Record<'a> {
