@@ -2,11 +2,20 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::FusedIterator;
 
 pub use crate::attribution::Evidence;
 use crate::span::Span;
 
 /// How the words of a quotation are given.
+///
+/// ```
+/// use quote_attribution::{Attributor, QuoteKind};
+///
+/// let article = Attributor::new().attribute("“We go now,” said Ann Dorsey. She called the trial “a farce”.");
+/// let kinds: Vec<_> = article.quotes().map(|quote| quote.kind()).collect();
+/// assert_eq!(kinds, [QuoteKind::Direct, QuoteKind::Mixed]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -20,6 +29,16 @@ pub enum QuoteKind {
 }
 
 /// One stretch of a quotation.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+/// let quote = article.quotes().next().unwrap();
+/// let part = quote.parts()[0];
+/// assert!(part.marked);
+/// assert_eq!(&article.text()[part.span().range()], "It is done,");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
@@ -33,12 +52,26 @@ pub struct Part {
 
 impl Part {
     /// Where it stands.
+    ///
+    /// ```
+    /// use quote_attribution::{Part, Span};
+    ///
+    /// let part = Part { start: 3, end: 14, marked: true };
+    /// assert_eq!(part.span(), Span::new(3, 14));
+    /// ```
     pub const fn span(self) -> Span {
         Span::new(self.start, self.end)
     }
 }
 
 /// What a speaker is.
+///
+/// ```
+/// use quote_attribution::{Attributor, SpeakerKind};
+///
+/// let article = Attributor::new().attribute("“It is done,” the police said.");
+/// assert_eq!(article.speakers()[0].kind, SpeakerKind::Group);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -57,20 +90,14 @@ pub enum SpeakerKind {
     Unknown,
 }
 
-impl fmt::Display for SpeakerKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-            Self::Group => "group",
-            Self::Document => "document",
-            Self::Unknown => "unknown",
-        })
-    }
-}
-
 /// The gender that titles, given names or pronouns show.
+///
+/// ```
+/// use quote_attribution::{Attributor, Gender};
+///
+/// let article = Attributor::new().attribute("“It is done,” said Mrs. Dorsey.");
+/// assert_eq!(article.speakers()[0].gender, Some(Gender::Female));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
@@ -82,6 +109,16 @@ pub enum Gender {
 }
 
 /// Somebody or something that is quoted in an article.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” said Ann Dorsey. “At last,” she said.");
+/// let speaker = &article.speakers()[0];
+/// assert_eq!(speaker.name, "Ann Dorsey");
+/// let mentions: Vec<_> = speaker.mentions.iter().map(|span| &article.text()[span.range()]).collect();
+/// assert_eq!(mentions, ["Ann Dorsey", "she"]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Speaker<'t> {
@@ -95,6 +132,13 @@ pub struct Speaker<'t> {
     pub gender: Option<Gender>,
     /// Everywhere that the article names it, in order.
     pub mentions: Vec<Span>,
+}
+
+/// The name: `Vladimir Putin`.
+impl fmt::Display for Speaker<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.name)
+    }
 }
 
 /// The quotations of one text with their speakers: what [`Attributor::attribute`] returns.
@@ -120,21 +164,54 @@ pub(crate) struct Found {
 
 impl<'t> Article<'t> {
     /// The text that was attributed; every span counts in its bytes.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("It rained.");
+    /// assert_eq!(article.text(), "It rained.");
+    /// ```
     pub fn text(&self) -> &'t str {
         self.text
     }
 
     /// The quotations in the order of the text, those that are nobody's speech among them.
-    pub fn quotes(&self) -> impl ExactSizeIterator<Item = Quote<'_>> + DoubleEndedIterator + Clone {
-        self.quotes.iter().map(|found| Quote { article: self, found })
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. She likes “Ulysses”.");
+    /// assert_eq!(article.quotes().len(), 2);
+    /// for quote in &article {
+    ///     println!("{quote}"); // Ann Dorsey: It is done,
+    /// }
+    /// ```
+    pub fn quotes(&self) -> Quotes<'_> {
+        Quotes { article: self, found: self.quotes.iter() }
     }
 
     /// Those who are quoted, in the order in which they first speak.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“Go,” Ann Dorsey said. “No,” said Carl Boyd.");
+    /// let names: Vec<_> = article.speakers().iter().map(|speaker| speaker.name.as_ref()).collect();
+    /// assert_eq!(names, ["Ann Dorsey", "Carl Boyd"]);
+    /// ```
     pub fn speakers(&self) -> &[Speaker<'t>] {
         &self.speakers
     }
 
     /// The same as plain data, in the shape of the JSON format.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let record = article.record();
+    /// assert_eq!(record.quotes[0].speaker.as_ref().unwrap().name, "Ann Dorsey");
+    /// ```
     pub fn record(&self) -> Record<'_> {
         Record {
             quotes: self.quotes().map(|quote| quote.record()).collect(),
@@ -143,7 +220,68 @@ impl<'t> Article<'t> {
     }
 }
 
+impl<'a> IntoIterator for &'a Article<'_> {
+    type Item = Quote<'a>;
+    type IntoIter = Quotes<'a>;
+
+    fn into_iter(self) -> Quotes<'a> {
+        self.quotes()
+    }
+}
+
+/// Each quotation on a line of its own: `Ida Blum: Nobody knows,`
+impl fmt::Display for Article<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.quotes().try_for_each(|quote| writeln!(f, "{quote}"))
+    }
+}
+
+/// The quotations of an [`Article`], from [`Article::quotes`].
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“Go,” Ann Dorsey said. “No,” said Carl Boyd.");
+/// let last = article.quotes().next_back().unwrap();
+/// assert_eq!(last.speaker_name(), Some("Carl Boyd"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Quotes<'a> {
+    article: &'a Article<'a>,
+    found: std::slice::Iter<'a, Found>,
+}
+
+impl<'a> Iterator for Quotes<'a> {
+    type Item = Quote<'a>;
+
+    fn next(&mut self) -> Option<Quote<'a>> {
+        self.found.next().map(|found| Quote { article: self.article, found })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.found.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Quotes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.found.next_back().map(|found| Quote { article: self.article, found })
+    }
+}
+
+impl ExactSizeIterator for Quotes<'_> {}
+
+impl FusedIterator for Quotes<'_> {}
+
 /// One quotation of an [`Article`].
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+/// let quote = article.quotes().next().unwrap();
+/// assert_eq!(quote.to_string(), "Ann Dorsey: It is done,");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Quote<'a> {
     article: &'a Article<'a>,
@@ -152,16 +290,39 @@ pub struct Quote<'a> {
 
 impl<'a> Quote<'a> {
     /// How its words are given.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, QuoteKind};
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.kind(), QuoteKind::Direct);
+    /// ```
     pub fn kind(&self) -> QuoteKind {
         self.found.kind
     }
 
     /// Its stretches: several for an interrupted quotation, or one that re-opens in the next paragraph.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said, “at last.”");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.parts().len(), 2);
+    /// ```
     pub fn parts(&self) -> &'a [Part] {
         &self.found.parts
     }
 
     /// Its words, without quotation marks; the stretches are joined by a space.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said, “at last.”");
+    /// assert_eq!(article.quotes().next().unwrap().text(), "It is done, at last.");
+    /// ```
     pub fn text(&self) -> Cow<'a, str> {
         let mut stretches = self.found.parts.iter().map(|part| &self.article.text[part.start..part.end]);
         match (stretches.next(), stretches.len()) {
@@ -172,36 +333,91 @@ impl<'a> Quote<'a> {
     }
 
     /// Whose words they are; `None` for a title, a nickname, a scare quote, or when nothing tells.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.speaker().unwrap().id, 0);
+    /// ```
     pub fn speaker(&self) -> Option<&'a Speaker<'a>> {
         self.found.speaker.map(|(id, _)| &self.article.speakers[id])
     }
 
     /// The fullest name that the article gives the speaker.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. “At last,” Dorsey said.");
+    /// assert!(article.quotes().all(|quote| quote.speaker_name() == Some("Ann Dorsey")));
+    /// ```
     pub fn speaker_name(&self) -> Option<&'a str> {
         self.speaker().map(|speaker| speaker.name.as_ref())
     }
 
     /// The words that name the speaker at the quotation: "he", "the Russian president".
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("Ann Dorsey is glad. “It is done,” she said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.mention().unwrap().range()], "she");
+    /// ```
     pub fn mention(&self) -> Option<Span> {
         self.found.speaker.map(|(_, mention)| mention)
     }
 
     /// The words that attribute the quotation: "said", "has repeatedly denied", "according to".
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.cue().unwrap().range()], "said");
+    /// ```
     pub fn cue(&self) -> Option<Span> {
         self.found.cue
     }
 
     /// How likely the answer is to be right, from 0 to 1.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert!(quote.confidence() > 0.9);
+    /// ```
     pub fn confidence(&self) -> f32 {
         self.found.confidence
     }
 
     /// What spoke for the answer.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert!(quote.evidence().iter().any(|evidence| evidence.rule == "subject"));
+    /// ```
     pub fn evidence(&self) -> &'a [Evidence] {
         &self.found.evidence
     }
 
     /// Where it begins and ends: from its first part to its last.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said, “at last.”");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(&article.text()[quote.span().range()], "It is done,” Ann Dorsey said, “at last.");
+    /// ```
     pub fn span(&self) -> Span {
         let parts = &self.found.parts;
         Span::new(parts.first().map_or(0, |part| part.start), parts.last().map_or(0, |part| part.end))
@@ -231,6 +447,17 @@ impl fmt::Display for Quote<'_> {
 }
 
 /// An article's results as plain data: what the JSON format holds.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use quote_attribution::Record;
+///
+/// let json = r#"{"quotes": [{"kind": "direct", "parts": [{"start": 3, "end": 14, "marked": true}],
+///     "speaker": null, "cue": null, "confidence": 0.5, "evidence": []}], "speakers": []}"#;
+/// let record: Record = serde_json::from_str(json).unwrap();
+/// assert_eq!(record.quotes[0].parts[0].end, 14);
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Record<'a> {

@@ -70,7 +70,7 @@ fn harbour() {
     let read =
         |name| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name));
     let article = read("harbour.txt").unwrap();
-    let answer = read("harbour.expected.txt").unwrap();
+    let answer = read("harbour.expected").unwrap();
     if let Err(report) = compare(&article, &answer) {
         panic!("{report}");
     }

@@ -32,22 +32,13 @@ struct Arguments {
     min_confidence: Option<f32>,
 
     /// Only quotations of these kinds.
-    #[arg(long, value_name = "direct|mixed|indirect", value_delimiter = ',', value_parser = kind)]
+    #[arg(long, value_name = "direct|mixed|indirect", value_delimiter = ',')]
     only: Vec<QuoteKind>,
 }
 
 impl Arguments {
     fn wants(&self, kind: QuoteKind) -> bool {
         self.only.is_empty() || self.only.contains(&kind)
-    }
-}
-
-fn kind(argument: &str) -> Result<QuoteKind, String> {
-    match argument {
-        "direct" => Ok(QuoteKind::Direct),
-        "mixed" => Ok(QuoteKind::Mixed),
-        "indirect" => Ok(QuoteKind::Indirect),
-        _ => Err("direct, mixed or indirect was expected".into()),
     }
 }
 
