@@ -10,6 +10,7 @@ mod cue;
 mod entity;
 mod error;
 mod explanation;
+mod indirect;
 mod lexicon;
 mod mention;
 mod quotation;
@@ -18,9 +19,10 @@ mod span;
 mod text;
 
 pub use attribution::{Evidence, Weights, fit};
-pub use attributor::{Attributor, Builder};
+pub use attributor::{Attributor, Builder, Scope};
 pub use error::Error;
 pub use explanation::{Considered, Explanation};
+pub use indirect::{IndirectWeights, fit as fit_indirect};
 pub use lexicon::{Lexicon, List};
 pub use result::{
     Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Record, Speaker, SpeakerKind, SpeakerRecord,

@@ -91,7 +91,7 @@ pub fn fit(
             tasks.len()
         ));
         model = Model::new();
-        let mut random = SplitMix(options.seed);
+        let mut random = SplitMix::new(options.seed);
         for pass in 0..options.passes {
             random.shuffle(&mut tasks);
             let loss: f64 = tasks.iter().map(|task| f64::from(model.learn(task, options))).sum();
@@ -255,17 +255,17 @@ impl Model {
 }
 
 /// Weights with a step size each.
-struct Adaptive {
-    values: Vec<f32>,
+pub(crate) struct Adaptive {
+    pub values: Vec<f32>,
     squares: Vec<f32>,
 }
 
 impl Adaptive {
-    fn new(count: usize) -> Self {
+    pub fn new(count: usize) -> Self {
         Self { values: vec![0.0; count], squares: vec![0.0; count] }
     }
 
-    fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
+    pub fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
         const RATE: f32 = 0.1;
         let gradient = gradient + penalty * self.values[at];
         self.squares[at] += gradient * gradient;
@@ -274,9 +274,13 @@ impl Adaptive {
 }
 
 /// Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
-struct SplitMix(u64);
+pub(crate) struct SplitMix(u64);
 
 impl SplitMix {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -285,7 +289,7 @@ impl SplitMix {
         z ^ (z >> 31)
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = (self.next() % (last as u64 + 1)) as usize;
             items.swap(last, other);
