@@ -185,7 +185,6 @@ fn fit_indirect(arguments: &Arguments, output: &Path) -> anyhow::Result<()> {
     options.passes = arguments.passes.unwrap_or(options.passes);
     options.penalty = arguments.penalty.unwrap_or(options.penalty);
     options.least_count = arguments.least_count.unwrap_or(options.least_count);
-    if let Ok(v) = std::env::var("MF") { let v: Vec<usize> = v.split(',').map(|x| x.parse().unwrap()).collect(); options.most_features = (v[0], v[1], v[2]); }
     options.least_weight = arguments.least_weight.unwrap_or(options.least_weight);
     let table = fit_indirect::fit(&lessons, &Lexicon::english(), &options, |message| eprintln!("{message}"));
     std::fs::write(output, table).with_context(|| format!("cannot write {}", output.display()))?;

@@ -88,12 +88,14 @@ pub(crate) fn article<'t>(
             parent: None,
         });
     }
-    sort(&mut article, linked, &quotes);
     for (number, mention) in scene.mentions.iter().enumerate() {
         if let Some(id) = known[mention.entity] {
             let span = scene.text.span(scene.mentions.get(number).tokens.clone());
             article.speakers[id].mentions.push(span);
         }
+    }
+    if !linked.attributions.is_empty() {
+        sort(&mut article, linked, &quotes);
     }
     article
 }
@@ -141,7 +143,8 @@ fn push(scene: &Scene, tokens: std::ops::Range<usize>, parts: &mut Vec<Part>) {
     }
 }
 
-/// Puts the quotes in the order of the text, and tells each inner one its outer.
+/// Puts the quotes in the order of the text, numbers speakers as they first speak there, and tells each
+/// inner quote its outer.
 fn sort(article: &mut Article, linked: &Linked, quotes: &[Option<usize>]) {
     let mut order: Vec<usize> = (0..article.quotes.len()).collect();
     order.sort_by_key(|&quote| article.quotes[quote].parts[0].start);
@@ -154,8 +157,21 @@ fn sort(article: &mut Article, linked: &Linked, quotes: &[Option<usize>]) {
             article.quotes[quote].parent = Some(place[parent]);
         }
     }
-    let mut quotes: Vec<Option<Found>> = std::mem::take(&mut article.quotes).into_iter().map(Some).collect();
-    article.quotes = order.into_iter().filter_map(|from| quotes[from].take()).collect();
+    let mut unsorted: Vec<_> = std::mem::take(&mut article.quotes).into_iter().map(Some).collect();
+    article.quotes = order.into_iter().filter_map(|from| unsorted[from].take()).collect();
+
+    let mut numbers = vec![None; article.speakers.len()];
+    let mut heard = 0;
+    for (id, _) in article.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+        *id = *numbers[*id].get_or_insert_with(|| {
+            heard += 1;
+            heard - 1
+        });
+    }
+    for (speaker, number) in article.speakers.iter_mut().zip(numbers) {
+        speaker.id = number.unwrap_or(speaker.id);
+    }
+    article.speakers.sort_by_key(|speaker| speaker.id);
 }
 
 fn speaker<'t>(source: &'t str, scene: &Scene, number: usize, id: usize) -> Speaker<'t> {

@@ -211,8 +211,12 @@ struct Model {
 
 impl Model {
     fn new() -> Self {
+        const RATE: f32 = 0.1;
         let rules = Rules::all();
-        Self { general: Adaptive::new(rules.count()), special: Adaptive::new(rules.shaped() * Shape::COUNT) }
+        Self {
+            general: Adaptive::new(rules.count(), RATE),
+            special: Adaptive::new(rules.shaped() * Shape::COUNT, RATE),
+        }
     }
 
     fn score(&self, shape: usize, evidence: &[u16]) -> f32 {
@@ -258,18 +262,19 @@ impl Model {
 pub(crate) struct Adaptive {
     pub values: Vec<f32>,
     squares: Vec<f32>,
+    /// The size of the first step.
+    rate: f32,
 }
 
 impl Adaptive {
-    pub fn new(count: usize) -> Self {
-        Self { values: vec![0.0; count], squares: vec![0.0; count] }
+    pub fn new(count: usize, rate: f32) -> Self {
+        Self { values: vec![0.0; count], squares: vec![0.0; count], rate }
     }
 
     pub fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
-        const RATE: f32 = 0.1;
         let gradient = gradient + penalty * self.values[at];
         self.squares[at] += gradient * gradient;
-        self.values[at] -= RATE * gradient / (self.squares[at].sqrt() + 1e-6);
+        self.values[at] -= self.rate * gradient / (self.squares[at].sqrt() + 1e-6);
     }
 }
 

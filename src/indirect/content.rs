@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, WordHash};
+use crate::mention::subject_like;
 use crate::text::TokenKind;
 
 use super::cue::{form, frames, templates};
@@ -60,6 +61,12 @@ templates! {
     END_LEMMA = "end-lemma";
     END_CLASS = "end-class";
     END_EDGE = "end-edge";
+    BEGIN_TAGS_BEFORE = "begin-tags-before";
+    BEGIN_WORD_NEXT = "begin-words-next";
+    BEGIN_LEMMA_TAGS = "begin-lemma-tags";
+    END_TAGS_WIDE = "end-tags-wide";
+    END_SUBJECT = "end-subject-ahead";
+    END_TAGS_BEFORE = "end-tags-before";
     BEGIN_CUE = "begin-cue-ahead";
     BEGIN_CUE_BACK = "begin-cue-back";
     END_CUE = "end-cue-ahead";
@@ -298,6 +305,16 @@ impl<'v, 'a> Scope<'v, 'a> {
         }
     }
 
+    /// Whether a unit begins a mention that stands like a subject.
+    fn subject_at(&self, unit: usize) -> WordHash {
+        let token = self.units.get(unit).filter(|unit| unit.stretch.is_none()).map(|unit| unit.tokens.start);
+        let mention = token.and_then(|token| self.view.scene.mentions.starting_at(token));
+        mention.map_or(ZONES.get(0), |number| {
+            let scene = self.view.scene;
+            flag(subject_like(&scene.text, scene.mentions.get(number)))
+        })
+    }
+
     /// How far ahead of a unit the next word is that was taken for a cue.
     fn cue_ahead(&self, unit: usize) -> WordHash {
         /// Subjects are seldom longer.
@@ -327,6 +344,9 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&BEGIN_LEMMA, &[self.lemma, zone, word]);
         sink.add(&BEGIN_LEMMA_BEFORE, &[self.lemma, zone, before]);
         sink.add(&BEGIN_CLASS, &[self.class, zone, tag]);
+        sink.add(&BEGIN_TAGS_BEFORE, &[self.tag_before(unit, 2), tag_before, tag]);
+        sink.add(&BEGIN_WORD_NEXT, &[word, self.word(unit + 1)]);
+        sink.add(&BEGIN_LEMMA_TAGS, &[self.lemma, tag_before, tag]);
         sink.add(&BEGIN_CUE, &[tag, self.cue_ahead(unit), zone]);
         sink.add(&BEGIN_CUE_BACK, &[tag, self.cue_ahead(unit.saturating_sub(3)), zone]);
         sink.add(&BEGIN_EDGE, &[count(unit.min(2)), tag]);
@@ -349,6 +369,9 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_LEMMA, &[self.lemma, zone_before, word]);
         sink.add(&END_CLASS, &[self.class, self.form, word]);
         sink.add(&END_EDGE, &[count((self.units.len() - unit).min(2)), tag_before]);
+        sink.add(&END_TAGS_WIDE, &[tag_before, tag, self.tag(unit + 1), self.tag(unit + 2)]);
+        sink.add(&END_TAGS_BEFORE, &[self.tag_before(unit, 2), tag_before, tag]);
+        sink.add(&END_SUBJECT, &[word, self.subject_at(unit), self.subject_at(unit + 1)]);
         let ahead = self.cue_ahead(unit);
         sink.add(&END_CUE, &[word, ahead, zone_before]);
         sink.add(&END_CUE_TAG, &[self.tag(unit + 1), ahead, zone_before]);
@@ -375,6 +398,13 @@ pub(super) struct Chain {
     pub end: Vec<f32>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Before,
+    Inside,
+    After,
+}
+
 impl Chain {
     /// Scores a chain of so many units.
     pub fn weigh(&mut self, weights: &IndirectWeights, scope: &Scope, units: usize) {
@@ -389,22 +419,34 @@ impl Chain {
         self.end.push(Sum::of(weights, |sum| scope.end(units, sum)));
     }
 
-    /// The most likely states (Viterbi).
+    /// The most likely states among those with any content (Viterbi): what is a cue reports something.
     pub fn best(&self) -> Vec<bool> {
         let units = self.inside.len();
-        let (mut out, mut inside) = (0.0f32, IMPOSSIBLE);
-        // Whether the best way to each state came from the content.
+        // Before any content, in it, and out of it again.
+        let before = 0.0f32;
+        let (mut inside, mut after) = (IMPOSSIBLE, IMPOSSIBLE);
         let mut from = Vec::with_capacity(units);
         for unit in 0..units {
-            let (ends, begins) = (inside + self.end[unit], out + self.begin[unit]);
-            from.push((ends > out, inside >= begins));
-            (out, inside) = (out.max(ends), inside.max(begins) + self.inside[unit]);
+            let begins = before.max(after) + self.begin[unit];
+            let ends = inside + self.end[unit];
+            let origin = match () {
+                () if inside >= begins => State::Inside,
+                () if before >= after => State::Before,
+                () => State::After,
+            };
+            from.push((origin, if ends > after { State::Inside } else { State::After }));
+            (inside, after) = (inside.max(begins) + self.inside[unit], after.max(ends));
         }
-        let mut state = inside + self.end[units] > out;
+        let mut state =
+            if inside + self.end.last().copied().unwrap_or(0.0) > after { State::Inside } else { State::After };
         let mut states = vec![false; units];
         for unit in (0..units).rev() {
-            states[unit] = state;
-            state = if state { from[unit].1 } else { from[unit].0 };
+            states[unit] = state == State::Inside;
+            state = match state {
+                State::Before => State::Before,
+                State::Inside => from[unit].0,
+                State::After => from[unit].1,
+            };
         }
         states
     }

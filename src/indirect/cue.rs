@@ -65,6 +65,14 @@ templates! {
     REPORTS = "cue-subject-reports";
     CASE = "cue-capital";
     ENDING = "cue-ending";
+    NEIGHBOURS = "cue-mentions-around";
+    NEIGHBOUR_BEFORE = "cue-mention-before";
+    NEIGHBOUR_AFTER = "cue-mention-after";
+    IN_MENTION = "cue-in-mention";
+    TAGS_WIDE = "cue-tags-wide";
+    WORDS_AROUND = "cue-words-around";
+    SPEECH_NEAR = "cue-quotation-in-sentence";
+    OTHER_DISTANCE = "cue-other-distance";
 }
 
 static FORMS: Labels<6> = Labels::new(["finite", "passive", "infinitive", "gerund", "preposition", "no-verb"]);
@@ -222,7 +230,32 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&HEADING, &[flag(heading)]);
     sink.add(&BEGINS, &[count(at - sentence.start)]);
     sink.add(&CASE, &[flag(text.tokens[at].is_capitalised()), tag]);
+    let start = found.map_or(at, |cue| cue.tokens.start);
+    let (left, right) = (neighbour(view, scene.mentions.ending_at(start)), neighbour(view, scene.mentions.starting_at(at + 1)));
+    sink.add(&NEIGHBOURS, &[left[0], right[0], tag]);
+    sink.add(&NEIGHBOUR_BEFORE, &[left[0], left[1], lemma]);
+    sink.add(&NEIGHBOUR_AFTER, &[right[0], right[1], lemma]);
+    // The mention that begins closest before the word, if it reaches so far.
+    let numbers = scene.mentions.within(at.saturating_sub(AHEAD)..at + 1);
+    let around = numbers.rev().map(|number| scene.mentions.get(number)).find(|mention| mention.tokens.end > at);
+    let role = around.map_or(MENTIONS.get(4), |mention| flag(mention.head == at));
+    sink.add(&IN_MENTION, &[role, tag, verb_class]);
+    sink.add(&TAGS_WIDE, &[back_1, tag, tag_1, tag_2]);
+    sink.add(&WORDS_AROUND, &[before, lemma, next]);
+    let marks = [sentence.start..at, at..sentence.end]
+        .map(|mut side| flag(side.any(|token| text.tokens[token].depth > 0)));
+    sink.add(&SPEECH_NEAR, &[marks[0], marks[1], verb_class]);
+    if let Some(strong) = strong {
+        sink.add(&OTHER_DISTANCE, &[count(at - scene.cues[strong].verb), verb_class]);
+    }
     sink.add(&ENDING, &[WordHash::of(ending(text.str(at)))]);
+}
+
+/// The form and the kind of a mention that touches the cue.
+fn neighbour(view: &View, number: Option<usize>) -> [WordHash; 2] {
+    let mention = number.map(|number| view.scene.mentions.get(number));
+    let none = MENTIONS.get(4);
+    [mention_form(mention.map(|mention| mention.form)), mention.map_or(none, |mention| kind(mention.kind))]
 }
 
 /// The last three letters of a word.

@@ -3,7 +3,7 @@
 //! All three models are log-linear and taught by stochastic gradient descent with AdaGrad steps and a
 //! quadratic penalty, as the weights of the evidence are ([`crate::fit`]): cues one word at a time, sources
 //! over the candidates of each cue, contents as a chain of two states. The content model sees the source
-//! that a model taught on the other half of the texts finds, so that it learns to live with its mistakes.
+//! that a model taught on other texts finds, so that it learns to live with its mistakes.
 
 mod teach;
 
@@ -49,6 +49,8 @@ pub struct Options {
     pub seed: u64,
     /// Passes over all examples.
     pub passes: usize,
+    /// The size of the first steps.
+    pub rate: f32,
     /// Penalty on large weights, for each example taught.
     pub penalty: f32,
     /// Features that occur less often are left out.
@@ -61,7 +63,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, passes: 8, penalty: 2e-4, least_count: 3, most_features: (30_000, 15_000, 45_000), least_weight: 0.05 }
+        Self { seed: 1, passes: 24, rate: 0.02, penalty: 5e-4, least_count: 3, most_features: (22_000, 10_000, 16_000), least_weight: 0.05 }
     }
 }
 
@@ -97,12 +99,12 @@ pub fn fit(
         }
     }
     progress(&format!("{} words, {} cues", cue_tasks.len(), heads.iter().map(Vec::len).sum::<usize>()));
-    // What later steps see of cues and sources is what a model taught on the other half of the texts finds.
-    let halves = halves(&cue_tasks, &cues.counts, options.most_features.0, options);
+    // What later steps see of cues and sources is what a model taught on other texts finds.
+    let models = folds(&cue_tasks, &cues.counts, options.most_features.0, options);
     for (number, view) in views.iter_mut().enumerate() {
         let first = cue_tasks.partition_point(|task| task.group < number);
         let tasks = cue_tasks[first..].iter().take_while(|task| task.group == number);
-        let model = &halves[number % 2];
+        let model = &models[number % FOLDS];
         view.take_cues(
             tasks
                 .filter(|task| logistic(model.score(&task.features)) >= LEAST_PROBABILITY)
@@ -135,9 +137,9 @@ pub fn fit(
         }
     }
     progress(&format!("{} sources, {unreachable} of them no candidate", source_tasks.len()));
-    let halves = self::halves(&source_tasks, &sources.counts, options.most_features.1, options);
+    let models = folds(&source_tasks, &sources.counts, options.most_features.1, options);
     let mut chosen = source_tasks.iter().map(|task| {
-        let model = &halves[task.group % 2];
+        let model = &models[task.group % FOLDS];
         let scores: Vec<f32> =
             task.candidates.iter().map(|(_, features)| model.score(features)).collect();
         softmax(&scores).0
@@ -193,12 +195,16 @@ fn teach<T: Task>(tasks: &[T], counts: &[u32], most: usize, options: &Options) -
     Learner::teach(counts, most, options, &tasks.iter().collect::<Vec<_>>())
 }
 
-/// The models for the texts of even and of odd number, each taught on the other.
-fn halves<T: Task>(tasks: &[T], counts: &[u32], most: usize, options: &Options) -> [Learner; 2] {
-    [1, 0].map(|half| {
-        let other: Vec<&T> = tasks.iter().filter(|task| task.group() % 2 == half).collect();
-        Learner::teach(counts, most, options, &other)
-    })
+/// Texts are dealt into so many groups; each group is answered by a model taught on the others.
+const FOLDS: usize = 2;
+
+/// The model for each group of texts, taught on the others.
+fn folds<T: Task>(tasks: &[T], counts: &[u32], most: usize, options: &Options) -> Vec<Learner> {
+    let model = |fold: usize| {
+        let others: Vec<&T> = tasks.iter().filter(|task| task.group() % FOLDS != fold).collect();
+        Learner::teach(counts, most, options, &others)
+    };
+    (0..FOLDS).map(model).collect()
 }
 
 fn shared(a: Span, b: Span) -> usize {

@@ -25,10 +25,6 @@ pub(crate) fn link(view: &View, found: Vec<Attribution>) -> Linked {
     let mut owners = Vec::with_capacity(view.decisions.len());
     for decision in view.decisions {
         let cue = assemble::cue_of(decision).map(|cue| view.scene.cues[cue].verb);
-        let Some(speaker) = decision.candidate.mention else {
-            owners.push(None);
-            continue;
-        };
         // The attributions are in the order of their cues, and a stretch is in the sentence of its cue.
         let embraces = |attribution: &Attribution| attribution.stretches.contains(&decision.quoted);
         let by_cue = cue.and_then(|cue| attributions.binary_search_by_key(&cue, |one| one.at).ok());
@@ -37,6 +33,10 @@ pub(crate) fn link(view: &View, found: Vec<Attribution>) -> Linked {
             .take_while(|&number| attributions[number].at < decision.quotation.after.end)
             .filter(|&number| embraces(&attributions[number]) && attributions[number].parent.is_none())
             .max_by(|&a, &b| attributions[a].cue_probability.total_cmp(&attributions[b].cue_probability));
+        let Some(speaker) = decision.candidate.mention else {
+            owners.push(None);
+            continue;
+        };
         let agrees = |number: &usize| {
             attributions[*number].source.is_some_and(|source| entity(source) == entity(speaker))
         };
@@ -71,7 +71,7 @@ fn nest(found: Vec<Attribution>) -> Vec<Attribution> {
     let kept: Vec<bool> = found
         .iter()
         .zip(&parents)
-        .map(|(one, parent)| parent.is_none() || one.cue_probability >= super::knob("LN", LEAST_NESTED))
+        .map(|(one, parent)| parent.is_none() || one.cue_probability >= LEAST_NESTED)
         .collect();
     let place: Vec<usize> = kept
         .iter()

@@ -48,7 +48,7 @@ pub(crate) struct Attribution {
 }
 
 /// Words less likely to be a cue are none. Below one half, for a cue missed loses source and content with it.
-const LEAST_PROBABILITY: f32 = 0.4;
+const LEAST_PROBABILITY: f32 = 0.38;
 
 /// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
 pub(crate) fn find(view: &mut View, weights: &IndirectWeights) -> Vec<Attribution> {
@@ -94,7 +94,7 @@ fn find_cues(view: &View, weights: &IndirectWeights) -> Vec<(usize, f32)> {
     let known = |word| weights.weight(cue::word_feature(word)) != 0;
     let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
     let weighed = possible.map(|at| (at, logistic(Sum::of(weights, |sum| cue::describe(view, at, sum)))));
-    weighed.filter(|(_, probability)| *probability >= knob("LP", LEAST_PROBABILITY)).collect()
+    weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY).collect()
 }
 
 fn logistic(score: f32) -> f32 {
@@ -108,8 +108,4 @@ fn softmax(scores: &[f32]) -> (usize, f32) {
         .unwrap_or(0);
     let all: f32 = scores.iter().map(|score| (score - scores[best]).exp()).sum();
     (best, 1.0 / all)
-}
-
-pub(crate) fn knob(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }

@@ -40,15 +40,24 @@ impl Learner {
     }
 
     fn teach_with<T: Task>(used: Vec<bool>, options: &Options, tasks: &[&T]) -> Self {
-        let mut learner = Self { weights: Adaptive::new(used.len()), used, penalty: options.penalty };
+        let mut learner = Self { weights: Adaptive::new(used.len(), options.rate), used, penalty: options.penalty };
         let mut random = SplitMix::new(options.seed);
         let mut order: Vec<usize> = (0..tasks.len()).collect();
-        for _ in 0..options.passes {
+        // The mean of the weights after each of the later passes is steadier than the last weights (Polyak and
+        // Juditsky 1992, "Acceleration of stochastic approximation by averaging").
+        let mut mean = vec![0.0f32; learner.weights.values.len()];
+        let first = options.passes / 2;
+        for pass in 0..options.passes {
             random.shuffle(&mut order);
             for &task in &order {
                 tasks[task].learn(&mut learner);
             }
+            if pass >= first {
+                let share = 1.0 / (options.passes - first) as f32;
+                mean.iter_mut().zip(&learner.weights.values).for_each(|(mean, weight)| *mean += share * weight);
+            }
         }
+        learner.weights.values = mean;
         learner
     }
 
