@@ -81,7 +81,8 @@ struct Quoted {
 
 impl Document {
     fn indirect_lesson(self) -> fit_indirect::Lesson {
-        let spans = |list: &[(usize, usize)]| list.iter().map(|&(start, end)| Span::new(start, end)).collect();
+        let spans =
+            |list: &[(usize, usize)]| list.iter().map(|&(start, end)| Span::new(start, end)).collect();
         let annotation = |of: &Attribution| {
             let source = of.head.or(of.source.first().copied()).map(|(start, end)| Span::new(start, end));
             fit_indirect::Annotation { source, cue: spans(&of.cue), content: spans(&of.content) }
@@ -177,7 +178,9 @@ fn main() -> anyhow::Result<()> {
 
 fn fit_indirect(arguments: &Arguments, output: &Path) -> anyhow::Result<()> {
     let mut lessons = Vec::new();
-    for path in arguments.gold.iter().filter(|path| path.extension().is_none_or(|extension| extension != "txt")) {
+    for path in
+        arguments.gold.iter().filter(|path| path.extension().is_none_or(|extension| extension != "txt"))
+    {
         read_documents(path, Document::indirect_lesson, &mut lessons)?;
     }
     let mut options = fit_indirect::Options::default();

@@ -54,7 +54,14 @@ impl Attributor {
 
     /// For control over lexicon, weights, confidence and size.
     pub fn builder() -> Builder {
-        Builder { lexicon: None, weights: None, indirect: None, scope: Scope::All, minimum_confidence: 0.0, max_bytes: MAX_BYTES }
+        Builder {
+            lexicon: None,
+            weights: None,
+            indirect: None,
+            scope: Scope::All,
+            minimum_confidence: 0.0,
+            max_bytes: MAX_BYTES,
+        }
     }
 
     /// Attributes a text. Of a text over the size limit nothing is read and the article has no quotations;

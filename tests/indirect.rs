@@ -49,7 +49,8 @@ fn check(file: &str) {
         let expected: Vec<_> = answer.lines().filter(|line| !line.is_empty()).collect();
         match (found == expected, known.contains(name)) {
             (false, false) => {
-                write!(report, "\n=== {name}\n{article}\nexpected {expected:#?}\nfound {found:#?}\n").unwrap();
+                write!(report, "\n=== {name}\n{article}\nexpected {expected:#?}\nfound {found:#?}\n")
+                    .unwrap();
             }
             (true, true) => {
                 write!(report, "\n=== {name}\nIt passes now: take it off known-failures.list.\n").unwrap();

@@ -77,9 +77,18 @@ templates! {
 /// The order of source and cue, and where a unit is to both.
 static ZONES: Labels<13> = Labels::new([
     "edge",
-    "sc-cue", "sc-source", "sc-left", "sc-between", "sc-right",
-    "cs-cue", "cs-source", "cs-left", "cs-between", "cs-right",
-    "c-left", "c-right",
+    "sc-cue",
+    "sc-source",
+    "sc-left",
+    "sc-between",
+    "sc-right",
+    "cs-cue",
+    "cs-source",
+    "cs-left",
+    "cs-between",
+    "cs-right",
+    "c-left",
+    "c-right",
 ]);
 
 static UNITS: Labels<2> = Labels::new(["quotation", "outside"]);
@@ -191,8 +200,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         }
         let kind = text.tokens[token].kind;
         seen.commas = seen.commas.saturating_add(u8::from(kind == TokenKind::Comma));
-        seen.verbs =
-            seen.verbs.saturating_add(u8::from(text.has(token, Classes::VERB | Classes::AUXILIARY)));
+        seen.verbs = seen.verbs.saturating_add(u8::from(text.has(token, Classes::VERB | Classes::AUXILIARY)));
         seen.cues = seen.cues.saturating_add(self.view.cues_in(token..token + 1) as u8);
         seen.other_cue |= self.view.cue_at(token).is_some_and(|cue| self.view.scene.cues[cue].is_strong());
         let opens = text.has(token, Classes::RELATIVE | Classes::SUBORDINATOR | Classes::COORDINATOR);
@@ -437,8 +445,11 @@ impl Chain {
             from.push((origin, if ends > after { State::Inside } else { State::After }));
             (inside, after) = (inside.max(begins) + self.inside[unit], after.max(ends));
         }
-        let mut state =
-            if inside + self.end.last().copied().unwrap_or(0.0) > after { State::Inside } else { State::After };
+        let mut state = if inside + self.end.last().copied().unwrap_or(0.0) > after {
+            State::Inside
+        } else {
+            State::After
+        };
         let mut states = vec![false; units];
         for unit in (0..units).rev() {
             states[unit] = state == State::Inside;

@@ -75,7 +75,8 @@ templates! {
     OTHER_DISTANCE = "cue-other-distance";
 }
 
-static FORMS: Labels<6> = Labels::new(["finite", "passive", "infinitive", "gerund", "preposition", "no-verb"]);
+static FORMS: Labels<6> =
+    Labels::new(["finite", "passive", "infinitive", "gerund", "preposition", "no-verb"]);
 static LINKS: Labels<10> = Labels::new([
     "adjacent",
     "insertion",
@@ -137,7 +138,12 @@ pub(super) fn is_possible(view: &View, token: usize, known: impl FnOnce(WordHash
 fn ends_dateline(view: &View, colon: usize) -> bool {
     let text = &view.scene.text;
     let first = text.paragraphs[text.paragraph_of(colon)].tokens().start;
-    text.tokens[first..colon].iter().all(|token| token.case != Case::Lower && token.case != Case::Title)
+    /// Words in the name of a place.
+    const LONGEST: usize = 6;
+    colon - first <= LONGEST
+        && text.tokens[first..colon]
+            .iter()
+            .all(|token| token.case != Case::Lower && token.case != Case::Title)
 }
 
 /// The feature by which a table knows a word as a cue.
@@ -154,8 +160,7 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     let (next, next_2) = (view.word(at + 1), view.word(at + 2));
     let (tag_1, tag_2, tag_3) = (view.tag(at + 1), view.tag(at + 2), view.tag(at + 3));
     let before = view.word_before(at, 1);
-    let (back_1, back_2, back_3) =
-        (view.tag_before(at, 1), view.tag_before(at, 2), view.tag_before(at, 3));
+    let (back_1, back_2, back_3) = (view.tag_before(at, 1), view.tag_before(at, 2), view.tag_before(at, 3));
     let verb_class = class(text.verb(at).map(|verb| verb.class));
     sink.add(&BIAS, &[flag(true)]);
     sink.add(&WORD, &[word]);
@@ -231,19 +236,26 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&BEGINS, &[count(at - sentence.start)]);
     sink.add(&CASE, &[flag(text.tokens[at].is_capitalised()), tag]);
     let start = found.map_or(at, |cue| cue.tokens.start);
-    let (left, right) = (neighbour(view, scene.mentions.ending_at(start)), neighbour(view, scene.mentions.starting_at(at + 1)));
+    let (left, right) = (
+        neighbour(view, scene.mentions.ending_at(start)),
+        neighbour(view, scene.mentions.starting_at(at + 1)),
+    );
     sink.add(&NEIGHBOURS, &[left[0], right[0], tag]);
     sink.add(&NEIGHBOUR_BEFORE, &[left[0], left[1], lemma]);
     sink.add(&NEIGHBOUR_AFTER, &[right[0], right[1], lemma]);
     // The mention that begins closest before the word, if it reaches so far.
     let numbers = scene.mentions.within(at.saturating_sub(AHEAD)..at + 1);
-    let around = numbers.rev().map(|number| scene.mentions.get(number)).find(|mention| mention.tokens.end > at);
+    let around =
+        numbers.rev().map(|number| scene.mentions.get(number)).find(|mention| mention.tokens.end > at);
     let role = around.map_or(MENTIONS.get(4), |mention| flag(mention.head == at));
     sink.add(&IN_MENTION, &[role, tag, verb_class]);
     sink.add(&TAGS_WIDE, &[back_1, tag, tag_1, tag_2]);
     sink.add(&WORDS_AROUND, &[before, lemma, next]);
-    let marks = [sentence.start..at, at..sentence.end]
-        .map(|mut side| flag(side.any(|token| text.tokens[token].depth > 0)));
+    /// How far around marks are looked for; the time must not grow with the sentence.
+    const AROUND: usize = 40;
+    let near = sentence.start.max(at.saturating_sub(AROUND))..sentence.end.min(at + AROUND);
+    let marks =
+        [near.start..at, at..near.end].map(|mut side| flag(side.any(|token| text.tokens[token].depth > 0)));
     sink.add(&SPEECH_NEAR, &[marks[0], marks[1], verb_class]);
     if let Some(strong) = strong {
         sink.add(&OTHER_DISTANCE, &[count(at - scene.cues[strong].verb), verb_class]);

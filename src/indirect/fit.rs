@@ -63,7 +63,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, passes: 24, rate: 0.02, penalty: 5e-4, least_count: 3, most_features: (22_000, 10_000, 16_000), least_weight: 0.05 }
+        Self {
+            seed: 1,
+            passes: 24,
+            rate: 0.02,
+            penalty: 5e-4,
+            least_count: 3,
+            most_features: (22_000, 10_000, 16_000),
+            least_weight: 0.05,
+        }
     }
 }
 
@@ -140,8 +148,7 @@ pub fn fit(
     let models = folds(&source_tasks, &sources.counts, options.most_features.1, options);
     let mut chosen = source_tasks.iter().map(|task| {
         let model = &models[task.group % FOLDS];
-        let scores: Vec<f32> =
-            task.candidates.iter().map(|(_, features)| model.score(features)).collect();
+        let scores: Vec<f32> = task.candidates.iter().map(|(_, features)| model.score(features)).collect();
         softmax(&scores).0
     });
 
@@ -268,9 +275,9 @@ impl CueWords {
         for (annotation, of) in lesson.attributions.iter().enumerate() {
             let words = of.cue.iter().flat_map(|span| tokens(view, *span));
             let possible = words.filter(|&at| cue::is_possible(view, at, |word| self.is_known(word)));
-            let best = possible.map(|at| (self.share(view.word(at)), at)).reduce(|best, other| {
-                if other.0 > best.0 { other } else { best }
-            });
+            let best = possible
+                .map(|at| (self.share(view.word(at)), at))
+                .reduce(|best, other| if other.0 > best.0 { other } else { best });
             if let Some((_, at)) = best {
                 heads.entry(at).or_insert(annotation);
             }

@@ -15,6 +15,9 @@ pub(crate) struct Linked {
 /// A cue inside the content of another must be surer: most of those are the reported words' own business.
 const LEAST_NESTED: f32 = 0.9;
 
+/// Tokens between a cue and the stretches of its content: no window reaches further.
+const WINDOW: usize = 100;
+
 /// Puts inner attributions under outer ones and quoted stretches into what they are part of.
 ///
 /// A stretch that is part of a paraphrase keeps the speaker that was chosen for it; where the cue is the
@@ -22,15 +25,17 @@ const LEAST_NESTED: f32 = 0.9;
 pub(crate) fn link(view: &View, found: Vec<Attribution>) -> Linked {
     let mut attributions = nest(found);
     let entity = |mention: usize| view.scene.mentions.get(mention).entity;
+    // The speaker of the stretches that an attribution has so far.
+    let mut claimed: Vec<Option<usize>> = vec![None; attributions.len()];
     let mut owners = Vec::with_capacity(view.decisions.len());
     for decision in view.decisions {
         let cue = assemble::cue_of(decision).map(|cue| view.scene.cues[cue].verb);
-        // The attributions are in the order of their cues, and a stretch is in the sentence of its cue.
         let embraces = |attribution: &Attribution| attribution.stretches.contains(&decision.quoted);
         let by_cue = cue.and_then(|cue| attributions.binary_search_by_key(&cue, |one| one.at).ok());
-        let near = attributions.partition_point(|one| one.at < decision.quotation.before.start);
+        let quotation = &decision.quotation;
+        let near = attributions.partition_point(|one| one.at + WINDOW < quotation.open);
         let by_content = (near..attributions.len())
-            .take_while(|&number| attributions[number].at < decision.quotation.after.end)
+            .take_while(|&number| attributions[number].at < quotation.close + WINDOW)
             .filter(|&number| embraces(&attributions[number]) && attributions[number].parent.is_none())
             .max_by(|&a, &b| attributions[a].cue_probability.total_cmp(&attributions[b].cue_probability));
         let Some(speaker) = decision.candidate.mention else {
@@ -40,7 +45,15 @@ pub(crate) fn link(view: &View, found: Vec<Attribution>) -> Linked {
         let agrees = |number: &usize| {
             attributions[*number].source.is_some_and(|source| entity(source) == entity(speaker))
         };
-        let owner = by_content.filter(agrees).or(by_cue).filter(|&number| attributions[number].parent.is_none());
+        // Two stretches of one cue may have two speakers: the first has the cue.
+        let free = |number: &usize| {
+            attributions[*number].parent.is_none()
+                && claimed[*number].is_none_or(|other| other == entity(speaker))
+        };
+        let owner = by_content.filter(agrees).or(by_cue).filter(free);
+        if let Some(owner) = owner {
+            claimed[owner] = Some(entity(speaker));
+        }
         if let Some(owner) = owner.filter(|owner| !agrees(owner)) {
             attributions[owner].source = Some(speaker);
         }
@@ -62,8 +75,7 @@ fn nest(found: Vec<Attribution>) -> Vec<Attribution> {
         let near = number.saturating_sub(REACH)..found.len().min(number + REACH);
         near.filter(|&other| {
             let outer = &found[other];
-            holds(outer, inner)
-                && (!holds(inner, outer) || outer.cue_probability > inner.cue_probability)
+            holds(outer, inner) && (!holds(inner, outer) || outer.cue_probability > inner.cue_probability)
         })
         .min_by_key(|&other| found[other].at.abs_diff(inner.at))
     };

@@ -12,11 +12,53 @@ use super::feature::Labels;
 pub(crate) type Tag = u8;
 
 pub(crate) static TAGS: Labels<47> = Labels::new([
-    "none", "clitic", "number", "address", "mark", "stop", "comma", "colon", "semicolon", "dash", "open",
-    "close", "symbol", "relative", "subject", "object", "possessive", "pronoun", "modal", "be", "have", "do",
-    "negation", "coordinator", "subordinator", "preposition", "determiner", "name", "past", "gerund",
-    "participle", "third", "base", "role", "group", "document", "cue-noun", "time", "adverb", "ordinary",
-    "ed", "ing", "ly", "tion", "s", "word", "to",
+    "none",
+    "clitic",
+    "number",
+    "address",
+    "mark",
+    "stop",
+    "comma",
+    "colon",
+    "semicolon",
+    "dash",
+    "open",
+    "close",
+    "symbol",
+    "relative",
+    "subject",
+    "object",
+    "possessive",
+    "pronoun",
+    "modal",
+    "be",
+    "have",
+    "do",
+    "negation",
+    "coordinator",
+    "subordinator",
+    "preposition",
+    "determiner",
+    "name",
+    "past",
+    "gerund",
+    "participle",
+    "third",
+    "base",
+    "role",
+    "group",
+    "document",
+    "cue-noun",
+    "time",
+    "adverb",
+    "ordinary",
+    "ed",
+    "ing",
+    "ly",
+    "tion",
+    "s",
+    "word",
+    "to",
 ]);
 
 const NAME: Tag = 27;
@@ -82,9 +124,8 @@ fn tag(text: &Text, token: usize) -> Tag {
         (Classes::ADVERB, 38),
         (Classes::ORDINARY, 39),
     ];
-    let first = |list: &[(Classes, Tag)]| {
-        list.iter().find(|(class, _)| classes.has(*class)).map(|(_, tag)| *tag)
-    };
+    let first =
+        |list: &[(Classes, Tag)]| list.iter().find(|(class, _)| classes.has(*class)).map(|(_, tag)| *tag);
     if let Some(tag) = first(&CLOSED) {
         return tag;
     }

@@ -90,9 +90,8 @@ impl<'a> View<'a> {
     }
 }
 
-pub(crate) static CLASSES: Labels<10> = Labels::new([
-    "speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb",
-]);
+pub(crate) static CLASSES: Labels<10> =
+    Labels::new(["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb"]);
 
 /// The class of a verb as the value of a feature.
 pub(crate) fn class(class: Option<VerbClass>) -> WordHash {

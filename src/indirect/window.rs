@@ -52,7 +52,8 @@ impl Window {
             if token == at {
                 self.cue = self.units.len();
             }
-            let stretch = (text.kind(token) == Some(TokenKind::Mark)).then(|| view.stretch_at(token)).flatten();
+            let stretch =
+                (text.kind(token) == Some(TokenKind::Mark)).then(|| view.stretch_at(token)).flatten();
             let next = match stretch {
                 Some(number) if quoted[number].closed => quoted[number].close + 1,
                 Some(number) => quoted[number].close,
@@ -71,7 +72,11 @@ impl Window {
             unit.stretch.is_none()
                 && matches!(
                     text.tokens[unit.tokens.start].kind,
-                    TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash
+                    TokenKind::Comma
+                        | TokenKind::Stop
+                        | TokenKind::Colon
+                        | TokenKind::Semicolon
+                        | TokenKind::Dash
                 )
         };
         let (mut ranges, mut stretches) = (Vec::new(), Vec::new());

@@ -30,8 +30,7 @@ impl Learner {
         let used = counts.iter().map(|&count| count >= options.least_count).collect();
         let first = Self::teach_with(used, options, tasks);
         // What a feature moves: its weight, and how often it is there to do so.
-        let matters =
-            |feature: usize| first.weights.values[feature].abs() * (counts[feature] as f32).sqrt();
+        let matters = |feature: usize| first.weights.values[feature].abs() * (counts[feature] as f32).sqrt();
         let mut order: Vec<usize> = (0..counts.len()).filter(|&feature| first.used[feature]).collect();
         order.sort_by(|&a, &b| matters(b).total_cmp(&matters(a)).then(a.cmp(&b)));
         let mut used = vec![false; counts.len()];
@@ -40,7 +39,8 @@ impl Learner {
     }
 
     fn teach_with<T: Task>(used: Vec<bool>, options: &Options, tasks: &[&T]) -> Self {
-        let mut learner = Self { weights: Adaptive::new(used.len(), options.rate), used, penalty: options.penalty };
+        let mut learner =
+            Self { weights: Adaptive::new(used.len(), options.rate), used, penalty: options.penalty };
         let mut random = SplitMix::new(options.seed);
         let mut order: Vec<usize> = (0..tasks.len()).collect();
         // The mean of the weights after each of the later passes is steadier than the last weights (Polyak and
@@ -54,7 +54,9 @@ impl Learner {
             }
             if pass >= first {
                 let share = 1.0 / (options.passes - first) as f32;
-                mean.iter_mut().zip(&learner.weights.values).for_each(|(mean, weight)| *mean += share * weight);
+                mean.iter_mut()
+                    .zip(&learner.weights.values)
+                    .for_each(|(mean, weight)| *mean += share * weight);
             }
         }
         learner.weights.values = mean;
@@ -118,8 +120,13 @@ impl Task for ChoiceTask {
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
         let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
         let all: f32 = shares.iter().sum();
-        let right: f32 =
-            self.candidates.iter().zip(&shares).filter(|((right, _), _)| *right).map(|(_, share)| share).sum();
+        let right: f32 = self
+            .candidates
+            .iter()
+            .zip(&shares)
+            .filter(|((right, _), _)| *right)
+            .map(|(_, share)| share)
+            .sum();
         if right == 0.0 {
             return;
         }
@@ -145,8 +152,7 @@ impl Task for ChainTask {
 
     fn learn(&self, learner: &mut Learner) {
         let score = |list: &[Features]| list.iter().map(|features| learner.score(features)).collect();
-        let chain =
-            Chain { inside: score(&self.inside), begin: score(&self.begin), end: score(&self.end) };
+        let chain = Chain { inside: score(&self.inside), begin: score(&self.begin), end: score(&self.end) };
         let expected = chain.expected();
         let was = |unit: usize| unit > 0 && self.right[unit - 1];
         let is = |unit: usize| self.right.get(unit).copied().unwrap_or(false);
