@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::Parser;
 use quote_attribution::fit::{Answer, Lesson, Options, Right, fit};
+use quote_attribution::fit_indirect;
 use quote_attribution::{Lexicon, Span};
 use serde::Deserialize;
 
@@ -27,6 +28,9 @@ struct Arguments {
     /// Where to write the table.
     #[arg(short, long, default_value = "src/attribution/weights.txt")]
     output: PathBuf,
+    /// Fit the weights of reported speech instead, and write them there; case files are passed over.
+    #[arg(long)]
+    indirect: Option<PathBuf>,
     /// Seed of the order in which quotations are taught.
     #[arg(long)]
     seed: Option<u64>,
@@ -39,6 +43,12 @@ struct Arguments {
     /// Penalty on large weights.
     #[arg(long)]
     penalty: Option<f32>,
+    /// Reported speech: features that occur less often are left out.
+    #[arg(long)]
+    least_count: Option<u32>,
+    /// Reported speech: weights closer to nothing are left out.
+    #[arg(long)]
+    least_weight: Option<f32>,
     /// Penalty on what a shape of quotation adds.
     #[arg(long)]
     shape_penalty: Option<f32>,
@@ -55,6 +65,10 @@ struct Document {
 #[derive(Deserialize)]
 struct Attribution {
     source: Vec<(usize, usize)>,
+    #[serde(default)]
+    cue: Vec<(usize, usize)>,
+    #[serde(default)]
+    content: Vec<(usize, usize)>,
     head: Option<(usize, usize)>,
 }
 
@@ -66,6 +80,19 @@ struct Quoted {
 }
 
 impl Document {
+    fn indirect_lesson(self) -> fit_indirect::Lesson {
+        let spans =
+            |list: &[(usize, usize)]| list.iter().map(|&(start, end)| Span::new(start, end)).collect();
+        let annotation = |of: &Attribution| {
+            let source = of.head.or(of.source.first().copied()).map(|(start, end)| Span::new(start, end));
+            fit_indirect::Annotation { source, cue: spans(&of.cue), content: spans(&of.content) }
+        };
+        fit_indirect::Lesson {
+            attributions: self.attributions.iter().map(annotation).collect(),
+            text: self.text,
+        }
+    }
+
     fn lesson(self) -> Lesson {
         let right = |quoted: &Quoted| match (&quoted.speaker, quoted.attribution) {
             (_, Some(number)) => {
@@ -87,12 +114,16 @@ impl Document {
     }
 }
 
-fn read_documents(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
+fn read_documents<L>(
+    path: &Path,
+    lesson: impl Fn(Document) -> L,
+    lessons: &mut Vec<L>,
+) -> anyhow::Result<()> {
     let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     for (number, line) in BufReader::new(file).lines().enumerate() {
         let line = line?;
         let place = || format!("{}, line {}: not a gold document", path.display(), number + 1);
-        lessons.push(serde_json::from_str::<Document>(&line).with_context(place)?.lesson());
+        lessons.push(lesson(serde_json::from_str::<Document>(&line).with_context(place)?));
     }
     Ok(())
 }
@@ -124,12 +155,15 @@ fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if let Some(output) = &arguments.indirect {
+        return fit_indirect(&arguments, output);
+    }
     let mut lessons = Vec::new();
     for path in &arguments.gold {
         if path.extension().is_some_and(|extension| extension == "txt") {
             read_cases(path, &mut lessons)?;
         } else {
-            read_documents(path, &mut lessons)?;
+            read_documents(path, Document::lesson, &mut lessons)?;
         }
     }
     let mut options = Options::default();
@@ -142,5 +176,24 @@ fn main() -> anyhow::Result<()> {
     std::fs::write(&arguments.output, table)
         .with_context(|| format!("cannot write {}", arguments.output.display()))?;
     eprintln!("{} texts, weights in {}", lessons.len(), arguments.output.display());
+    Ok(())
+}
+
+fn fit_indirect(arguments: &Arguments, output: &Path) -> anyhow::Result<()> {
+    let mut lessons = Vec::new();
+    for path in
+        arguments.gold.iter().filter(|path| path.extension().is_none_or(|extension| extension != "txt"))
+    {
+        read_documents(path, Document::indirect_lesson, &mut lessons)?;
+    }
+    let mut options = fit_indirect::Options::default();
+    options.seed = arguments.seed.unwrap_or(options.seed);
+    options.passes = arguments.passes.unwrap_or(options.passes);
+    options.penalty = arguments.penalty.unwrap_or(options.penalty);
+    options.least_count = arguments.least_count.unwrap_or(options.least_count);
+    options.least_weight = arguments.least_weight.unwrap_or(options.least_weight);
+    let table = fit_indirect::fit(&lessons, &Lexicon::english(), &options, |message| eprintln!("{message}"));
+    std::fs::write(output, table).with_context(|| format!("cannot write {}", output.display()))?;
+    eprintln!("{} texts, weights in {}", lessons.len(), output.display());
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Makes of the decisions what the user sees: quotes of one or several parts, and the speakers.
 
 use crate::attribution::{Decision, Scene};
+use crate::indirect::{Attribution, Linked};
 use crate::result::{Article, Found, Part, QuoteKind, Speaker};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -10,34 +11,41 @@ pub(crate) fn article<'t>(
     source: &'t str,
     scene: &Scene,
     decisions: Vec<Decision>,
+    linked: &Linked,
     minimum_confidence: f32,
 ) -> Article<'t> {
     let mut article = Article { text: source, quotes: Vec::new(), speakers: Vec::new() };
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
     let mut last_mention = None;
-    for decision in decisions {
+    // The quote of each attribution.
+    let mut quotes = vec![None; linked.attributions.len()];
+    for (number, decision) in decisions.into_iter().enumerate() {
         let quoted = &scene.quoted[decision.quoted];
         let part = Part { start: quoted.span.start, end: quoted.span.end, marked: true };
         let mention = decision.candidate.mention.filter(|_| decision.confidence >= minimum_confidence);
         let goes_on = mention.is_some()
             && (quoted.continues || mention == last_mention && same_paragraph(scene, &article, &decision));
         last_mention = mention;
+        let owner = linked.owners.get(number).copied().flatten().filter(|_| mention.is_some());
+        // Words that stand in the content of a cue of their own go with it.
+        let goes_on = goes_on && (owner.is_none() || quotes[owner.unwrap_or(0)].is_some());
+        if let Some(at) = owner.and_then(|owner| quotes[owner]) {
+            let quote: &mut Found = &mut article.quotes[at];
+            quote.parts.push(part);
+            quote.confidence = quote.confidence.min(decision.confidence);
+            continue;
+        }
         if goes_on && let Some(quote) = article.quotes.last_mut() {
             quote.parts.push(part);
             quote.confidence = quote.confidence.min(decision.confidence);
             quote.cue = quote.cue.or_else(|| cue(scene, &decision));
             continue;
         }
-        let speaker = mention.map(|number| {
-            let entity = scene.mentions.get(number).entity;
-            let id = *known[entity].get_or_insert_with(|| {
-                let id = article.speakers.len();
-                article.speakers.push(speaker(source, scene, entity, id));
-                id
-            });
-            (id, scene.text.span(scene.mentions.get(number).tokens.clone()))
-        });
+        let speaker = mention.map(|mention| introduce(&mut article, &mut known, scene, mention));
+        if let Some(owner) = owner {
+            quotes[owner] = Some(article.quotes.len());
+        }
         article.quotes.push(Found {
             kind: kind(scene, &decision),
             parts: vec![part],
@@ -45,6 +53,39 @@ pub(crate) fn article<'t>(
             cue: speaker.and_then(|_| cue(scene, &decision)),
             confidence: decision.confidence,
             evidence: decision.evidence,
+            parent: None,
+        });
+    }
+    for (attribution, quote) in linked.attributions.iter().zip(&mut quotes) {
+        let paraphrase = paraphrase(scene, attribution, quote.map(|at| &article.quotes[at]));
+        if let Some(at) = *quote {
+            let quote = &mut article.quotes[at];
+            if !paraphrase.is_empty() {
+                quote.kind = QuoteKind::Mixed;
+                quote.parts.extend(paraphrase);
+                quote.parts.sort_by_key(|part| part.start);
+            }
+            quote.cue = Some(scene.text.span(attribution.cue.clone()));
+            continue;
+        }
+        let confidence = attribution.cue_probability
+            * if attribution.source.is_some() { attribution.source_probability } else { 1.0 };
+        if paraphrase.is_empty() {
+            continue;
+        }
+        let speaker = attribution
+            .source
+            .filter(|_| confidence >= minimum_confidence)
+            .map(|mention| introduce(&mut article, &mut known, scene, mention));
+        *quote = Some(article.quotes.len());
+        article.quotes.push(Found {
+            kind: QuoteKind::Indirect,
+            parts: paraphrase,
+            speaker,
+            cue: Some(scene.text.span(attribution.cue.clone())),
+            confidence,
+            evidence: Vec::new(),
+            parent: None,
         });
     }
     for (number, mention) in scene.mentions.iter().enumerate() {
@@ -57,7 +98,85 @@ pub(crate) fn article<'t>(
             }
         }
     }
+    if !linked.attributions.is_empty() {
+        sort(&mut article, linked, &quotes);
+    }
     article
+}
+
+/// The number of the speaker that a mention names, who is listed if this is the first time.
+fn introduce(
+    article: &mut Article,
+    known: &mut [Option<usize>],
+    scene: &Scene,
+    mention: usize,
+) -> (usize, Span) {
+    let entity = scene.mentions.get(mention).entity;
+    let id = *known[entity].get_or_insert_with(|| {
+        let id = article.speakers.len();
+        article.speakers.push(speaker(article.text, scene, entity, id));
+        id
+    });
+    (id, scene.text.span(scene.mentions.get(mention).tokens.clone()))
+}
+
+/// The content of an attribution but for the quoted stretches that its quote already has.
+fn paraphrase(scene: &Scene, attribution: &Attribution, quote: Option<&Found>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for content in &attribution.content {
+        let mut from = content.start;
+        for &stretch in &attribution.stretches {
+            let quoted = &scene.quoted[stretch];
+            let held =
+                quote.is_some_and(|quote| quote.parts.iter().any(|part| part.start == quoted.span.start));
+            if held && content.contains(&quoted.open) {
+                push(scene, from..quoted.open, &mut parts);
+                from = if quoted.closed { quoted.close + 1 } else { quoted.close };
+            }
+        }
+        push(scene, from..content.end, &mut parts);
+    }
+    parts
+}
+
+/// Adds a paraphrase unless it is punctuation alone.
+fn push(scene: &Scene, tokens: std::ops::Range<usize>, parts: &mut Vec<Part>) {
+    let word = |token: &usize| matches!(scene.text.tokens[*token].kind, TokenKind::Word | TokenKind::Number);
+    if tokens.clone().any(|token| word(&token)) {
+        let span = scene.text.span(tokens);
+        parts.push(Part { start: span.start, end: span.end, marked: false });
+    }
+}
+
+/// Puts the quotes in the order of the text, numbers speakers as they first speak there, and tells each
+/// inner quote its outer.
+fn sort(article: &mut Article, linked: &Linked, quotes: &[Option<usize>]) {
+    let mut order: Vec<usize> = (0..article.quotes.len()).collect();
+    order.sort_by_key(|&quote| article.quotes[quote].parts[0].start);
+    let mut place = vec![0; order.len()];
+    for (to, &from) in order.iter().enumerate() {
+        place[from] = to;
+    }
+    for (attribution, quote) in linked.attributions.iter().zip(quotes) {
+        if let (Some(quote), Some(parent)) = (*quote, attribution.parent.and_then(|parent| quotes[parent])) {
+            article.quotes[quote].parent = Some(place[parent]);
+        }
+    }
+    let mut unsorted: Vec<_> = std::mem::take(&mut article.quotes).into_iter().map(Some).collect();
+    article.quotes = order.into_iter().filter_map(|from| unsorted[from].take()).collect();
+
+    let mut numbers = vec![None; article.speakers.len()];
+    let mut heard = 0;
+    for (id, _) in article.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
+        *id = *numbers[*id].get_or_insert_with(|| {
+            heard += 1;
+            heard - 1
+        });
+    }
+    for (speaker, number) in article.speakers.iter_mut().zip(numbers) {
+        speaker.id = number.unwrap_or(speaker.id);
+    }
+    article.speakers.sort_by_key(|speaker| speaker.id);
 }
 
 fn speaker<'t>(source: &'t str, scene: &Scene, number: usize, id: usize) -> Speaker<'t> {
@@ -81,6 +200,11 @@ fn same_paragraph(scene: &Scene, article: &Article, decision: &Decision) -> bool
 }
 
 fn cue(scene: &Scene, decision: &Decision) -> Option<Span> {
+    cue_of(decision).map(|cue| scene.text.span(scene.cues[cue].tokens.clone()))
+}
+
+/// The cue on which a decision rests.
+pub(crate) fn cue_of(decision: &Decision) -> Option<usize> {
     use crate::attribution::Relation;
     let own = decision
         .candidate
@@ -92,8 +216,7 @@ fn cue(scene: &Scene, decision: &Decision) -> Option<Span> {
         .after_cue
         .filter(|(_, relation)| *relation == Relation::Follows)
         .map(|(cue, _)| cue);
-    let cue = inverted.or(own)?;
-    Some(scene.text.span(scene.cues[cue].tokens.clone()))
+    inverted.or(own)
 }
 
 /// Direct when it is a clause of its own, mixed when it is part of the writer's.

@@ -6,6 +6,7 @@ use crate::assemble;
 use crate::attribution::{Scene, Weights, decide};
 use crate::error::Error;
 use crate::explanation::{Explanation, explanation};
+use crate::indirect::{self, IndirectWeights, Linked, View};
 use crate::lexicon::Lexicon;
 use crate::result::Article;
 
@@ -26,8 +27,20 @@ use crate::result::Article;
 pub struct Attributor {
     lexicon: Arc<Lexicon>,
     weights: Weights,
+    indirect: Option<IndirectWeights>,
     minimum_confidence: f32,
     max_bytes: usize,
+}
+
+/// What to look for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scope {
+    /// Words between quotation marks alone; the paraphrase around them is left out, and costs no time.
+    Quoted,
+    /// Paraphrase too: “officials said that …”, “according to the report, …”.
+    #[default]
+    All,
 }
 
 /// Texts are addressed with 32 bits inside; half of that leaves room for every count of tokens.
@@ -41,7 +54,14 @@ impl Attributor {
 
     /// For control over lexicon, weights, confidence and size.
     pub fn builder() -> Builder {
-        Builder { lexicon: None, weights: None, minimum_confidence: 0.0, max_bytes: MAX_BYTES }
+        Builder {
+            lexicon: None,
+            weights: None,
+            indirect: None,
+            scope: Scope::All,
+            minimum_confidence: 0.0,
+            max_bytes: MAX_BYTES,
+        }
     }
 
     /// Attributes a text. Of a text over the size limit nothing is read and the article has no quotations;
@@ -61,7 +81,12 @@ impl Attributor {
         }
         let scene = Scene::new(text, &self.lexicon);
         let decisions = decide(&scene, &self.weights, None);
-        Ok(assemble::article(text, &scene, decisions, self.minimum_confidence))
+        let linked = self.indirect.as_ref().map_or_else(Linked::default, |weights| {
+            let mut view = View::new(&scene, &decisions);
+            let found = indirect::find(&mut view, weights);
+            indirect::link(&view, found)
+        });
+        Ok(assemble::article(text, &scene, decisions, &linked, self.minimum_confidence))
     }
 
     /// Attributes a text and keeps, for each stretch between quotation marks, all candidates with what spoke
@@ -98,6 +123,8 @@ impl Default for Attributor {
 pub struct Builder {
     lexicon: Option<Lexicon>,
     weights: Option<Weights>,
+    indirect: Option<IndirectWeights>,
+    scope: Scope,
     minimum_confidence: f32,
     max_bytes: usize,
 }
@@ -114,6 +141,30 @@ impl Builder {
     #[must_use]
     pub fn weights(mut self, weights: Weights) -> Self {
         self.weights = Some(weights);
+        self
+    }
+
+    /// What to look for; [`Scope::All`] unless set.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, Scope};
+    ///
+    /// let text = "Ann Dorsey said that the trial had been a “farce”.";
+    /// let whole = Attributor::new();
+    /// assert_eq!(whole.attribute(text).quotes().next().unwrap().parts().len(), 2);
+    /// let quoted = Attributor::builder().scope(Scope::Quoted).build();
+    /// assert_eq!(quoted.attribute(text).quotes().next().unwrap().text(), "farce");
+    /// ```
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// The weights of reported speech; the bundled ones unless set.
+    #[must_use]
+    pub fn indirect_weights(mut self, weights: IndirectWeights) -> Self {
+        self.indirect = Some(weights);
         self
     }
 
@@ -136,6 +187,7 @@ impl Builder {
         Attributor {
             lexicon: self.lexicon.map_or_else(Lexicon::shared_english, Arc::new),
             weights: self.weights.unwrap_or_default(),
+            indirect: (self.scope == Scope::All).then(|| self.indirect.unwrap_or_default()),
             minimum_confidence: self.minimum_confidence,
             max_bytes: self.max_bytes,
         }

@@ -116,6 +116,7 @@ mod cue;
 mod entity;
 mod error;
 mod explanation;
+mod indirect;
 mod lexicon;
 mod mention;
 mod offset;
@@ -127,9 +128,10 @@ mod text;
 mod words;
 
 pub use attribution::{Evidence, Weights, fit};
-pub use attributor::{Attributor, Builder};
+pub use attributor::{Attributor, Builder, Scope};
 pub use error::Error;
 pub use explanation::{Considered, Explanation};
+pub use indirect::{IndirectWeights, fit as fit_indirect};
 pub use lexicon::{Lexicon, List};
 pub use offset::Offsets;
 pub use result::{

@@ -57,6 +57,7 @@ impl QuoteRecord<'_> {
             kind: self.kind,
             parts: self.parts,
             cue: self.cue,
+            parent: self.parent,
             confidence: self.confidence,
         }
     }

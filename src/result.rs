@@ -160,6 +160,7 @@ pub(crate) struct Found {
     pub cue: Option<Span>,
     pub confidence: f32,
     pub evidence: Vec<Evidence>,
+    pub parent: Option<usize>,
 }
 
 impl<'t> Article<'t> {
@@ -409,6 +410,13 @@ impl<'a> Quote<'a> {
         &self.found.evidence
     }
 
+    /// The quote in whose words this one stands: in “Dorsey said the ministry had promised to pay” the promise
+    /// is the ministry’s, inside what Dorsey said.
+    pub fn parent(&self) -> Option<Quote<'a>> {
+        let found = self.article.quotes.get(self.found.parent?)?;
+        Some(Quote { article: self.article, found })
+    }
+
     /// Where it begins and ends: from its first part to its last.
     ///
     /// ```
@@ -433,6 +441,7 @@ impl<'a> Quote<'a> {
                 mention: self.mention(),
             }),
             cue: self.cue(),
+            parent: self.found.parent,
             confidence: self.confidence(),
             evidence: self.found.evidence.iter().map(|evidence| Cow::Owned(evidence.to_string())).collect(),
         }
@@ -479,6 +488,9 @@ pub struct QuoteRecord<'a> {
     pub speaker: Option<SpeakerRecord<'a>>,
     /// See [`Quote::cue`].
     pub cue: Option<Span>,
+    /// The number, in the list of quotes, of the one that [`Quote::parent`] is.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub parent: Option<usize>,
     /// See [`Quote::confidence`].
     pub confidence: f32,
     /// See [`Quote::evidence`].

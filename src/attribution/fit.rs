@@ -93,7 +93,7 @@ pub fn fit(
             tasks.len()
         ));
         model = Model::new();
-        let mut random = SplitMix(options.seed);
+        let mut random = SplitMix::new(options.seed);
         for pass in 0..options.passes {
             random.shuffle(&mut tasks);
             let loss: f64 = tasks.iter().map(|task| f64::from(model.learn(task, options))).sum();
@@ -219,8 +219,12 @@ struct Model {
 
 impl Model {
     fn new() -> Self {
+        const RATE: f32 = 0.1;
         let rules = Rules::all();
-        Self { general: Adaptive::new(rules.count()), special: Adaptive::new(rules.shaped() * Shape::COUNT) }
+        Self {
+            general: Adaptive::new(rules.count(), RATE),
+            special: Adaptive::new(rules.shaped() * Shape::COUNT, RATE),
+        }
     }
 
     fn score(&self, shape: usize, evidence: &[u16]) -> f32 {
@@ -264,42 +268,48 @@ impl Model {
 }
 
 /// Weights with a step size each.
-struct Adaptive {
-    values: Vec<f32>,
+pub(crate) struct Adaptive {
+    pub values: Vec<f32>,
     squares: Vec<f32>,
     /// The sum of the values after each pass.
     sums: Vec<f32>,
     passes: usize,
+    /// The size of the first step.
+    rate: f32,
 }
 
 impl Adaptive {
-    fn new(count: usize) -> Self {
-        Self { values: vec![0.0; count], squares: vec![0.0; count], sums: vec![0.0; count], passes: 0 }
+    pub fn new(count: usize, rate: f32) -> Self {
+        Self { values: vec![0.0; count], squares: vec![0.0; count], sums: vec![0.0; count], passes: 0, rate }
     }
 
-    fn remember(&mut self) {
+    /// Takes note of the values at the end of a pass.
+    pub fn remember(&mut self) {
         self.passes += 1;
         self.sums.iter_mut().zip(&self.values).for_each(|(sum, value)| *sum += value);
     }
 
     /// The mean over the passes, which is steadier than the last (Polyak and Juditsky 1992).
-    fn average(&mut self) {
+    pub fn average(&mut self) {
         let passes = self.passes.max(1) as f32;
         self.values.iter_mut().zip(&self.sums).for_each(|(value, sum)| *value = sum / passes);
     }
 
-    fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
-        const RATE: f32 = 0.1;
+    pub fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
         let gradient = gradient + penalty * self.values[at];
         self.squares[at] += gradient * gradient;
-        self.values[at] -= RATE * gradient / (self.squares[at].sqrt() + 1e-6);
+        self.values[at] -= self.rate * gradient / (self.squares[at].sqrt() + 1e-6);
     }
 }
 
 /// Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
-struct SplitMix(u64);
+pub(crate) struct SplitMix(u64);
 
 impl SplitMix {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -308,7 +318,7 @@ impl SplitMix {
         z ^ (z >> 31)
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = (self.next() % (last as u64 + 1)) as usize;
             items.swap(last, other);

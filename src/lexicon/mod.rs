@@ -11,7 +11,7 @@ mod verb;
 pub(crate) use class::Classes;
 pub(crate) use hash::{HashIndex, WordHash};
 pub use list::List;
-pub(crate) use verb::{Verb, VerbClass};
+pub(crate) use verb::{Frames, Verb, VerbClass};
 
 use std::sync::Arc;
 

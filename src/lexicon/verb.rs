@@ -49,6 +49,11 @@ impl Frames {
         "obj-obj", "np", "about", "for", "of", "on", "to", "against", "at", "in", "into", "over", "with",
         "from", "quote", "as",
     ];
+
+    /// Whether the frame with that place in [`Self::NAMES`] is one of them.
+    pub const fn has(self, frame: usize) -> bool {
+        self.0 & (1 << frame) != 0
+    }
 }
 
 /// One entry of `verbs.txt`.
@@ -56,7 +61,6 @@ impl Frames {
 pub(crate) struct Verb {
     pub lemma: String,
     pub class: VerbClass,
-    #[allow(dead_code)]
     pub frames: Frames,
     third: Vec<String>,
     past: Vec<String>,

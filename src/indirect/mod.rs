@@ -1,0 +1,111 @@
+//! Reported speech outside quotation marks: “officials said that …”, “according to the report, …”.
+//!
+//! 1. Each word that can be a cue is weighed: is it one ([`cue`])?
+//! 2. For each cue the mentions around it are weighed: whose words does it report ([`source`])?
+//! 3. Its sentence is cut into content and the rest ([`content`]).
+//! 4. What was found is brought together with the quoted stretches, whose speakers are known by then, and
+//!    an attribution inside another's content is put under it ([`link`]).
+//!
+//! The weights of the first three steps are one table ([`weights`]), fitted on annotated news ([`fit`]).
+
+mod content;
+mod cue;
+mod feature;
+pub mod fit;
+mod link;
+mod source;
+mod tag;
+mod view;
+mod weights;
+mod window;
+
+use std::ops::Range;
+
+pub(crate) use link::{Linked, link};
+pub(crate) use view::View;
+pub use weights::IndirectWeights;
+
+use content::{Chain, Scope};
+use weights::Sum;
+use window::Window;
+
+/// A cue with its source and its content.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribution {
+    /// The word that is the cue, and the cue with its auxiliaries and particle.
+    pub at: usize,
+    pub cue: Range<usize>,
+    /// How likely the word is a cue, and the source its source.
+    pub cue_probability: f32,
+    pub source_probability: f32,
+    /// The mention that names the source; none for "is expected to".
+    pub source: Option<usize>,
+    /// The tokens of the content, and the quoted stretches in it.
+    pub content: Vec<Range<usize>>,
+    pub stretches: Vec<usize>,
+    /// The attribution in whose content it stands.
+    pub parent: Option<usize>,
+}
+
+/// Words less likely to be a cue are none. Below one half, for a cue missed loses source and content with it.
+const LEAST_PROBABILITY: f32 = 0.38;
+
+/// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
+pub(crate) fn find(view: &mut View, weights: &IndirectWeights) -> Vec<Attribution> {
+    let cues = find_cues(view, weights);
+    view.take_cues(cues.iter().map(|(at, _)| *at));
+    let mut found = Vec::with_capacity(cues.len());
+    let (mut window, mut chain) = (Window::default(), Chain::default());
+    let (mut candidates, mut scores) = (Vec::new(), Vec::new());
+    for (at, cue_probability) in cues {
+        source::candidates(view, at, &mut candidates);
+        scores.clear();
+        scores.extend(
+            candidates
+                .iter()
+                .map(|&candidate| Sum::of(weights, |sum| source::describe(view, at, candidate, sum))),
+        );
+        let (best, source_probability) = softmax(&scores);
+        let source = candidates[best].mention;
+        window.lay(view, at);
+        let scope = Scope::new(view, &window, at, source);
+        chain.weigh(weights, &scope, window.units.len());
+        let (content, stretches) = window.content(view, &chain.best());
+        if content.is_empty() {
+            continue;
+        }
+        let cue = view.cue_at(at).map_or(at..at + 1, |cue| view.scene.cues[cue].tokens.clone());
+        found.push(Attribution {
+            at,
+            cue,
+            cue_probability,
+            source_probability,
+            source,
+            content,
+            stretches,
+            parent: None,
+        });
+    }
+    found
+}
+
+/// The words that are likely enough to be cues, with how likely.
+fn find_cues(view: &View, weights: &IndirectWeights) -> Vec<(usize, f32)> {
+    let known = |word| weights.weight(cue::word_feature(word)) != 0;
+    let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
+    let weighed = possible.map(|at| (at, logistic(Sum::of(weights, |sum| cue::describe(view, at, sum)))));
+    weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY).collect()
+}
+
+fn logistic(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
+/// The highest of some scores and its share of the softmax.
+fn softmax(scores: &[f32]) -> (usize, f32) {
+    let best = (0..scores.len())
+        .reduce(|best, other| if scores[other] > scores[best] { other } else { best })
+        .unwrap_or(0);
+    let all: f32 = scores.iter().map(|score| (score - scores[best]).exp()).sum();
+    (best, 1.0 / all)
+}

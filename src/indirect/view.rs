@@ -1,0 +1,99 @@
+//! What the describers of features can see.
+
+use crate::assemble;
+use crate::attribution::{Decision, Scene};
+use crate::lexicon::{VerbClass, WordHash};
+
+use super::feature::Labels;
+use super::tag::{self, TAGS, Tag};
+
+/// An article whose quoted stretches have their speakers, with what is looked up often.
+pub(crate) struct View<'a> {
+    pub scene: &'a Scene<'a>,
+    pub decisions: &'a [Decision],
+    tags: Vec<Tag>,
+    /// For each of the scene's cues, the last decision that rests on it.
+    decision_of: Vec<Option<u32>>,
+    /// For each token, the number of words before it that were taken for cues.
+    cues_before: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(scene: &'a Scene<'a>, decisions: &'a [Decision]) -> Self {
+        let mut decision_of = vec![None; scene.cues.len()];
+        for (number, decision) in decisions.iter().enumerate() {
+            if let Some(cue) = assemble::cue_of(decision).filter(|_| decision.candidate.mention.is_some()) {
+                decision_of[cue] = Some(number as u32);
+            }
+        }
+        Self { scene, decisions, tags: tag::all(&scene.text), decision_of, cues_before: Vec::new() }
+    }
+
+    /// Notes which words were taken for cues, in order.
+    pub fn take_cues(&mut self, cues: impl Iterator<Item = usize>) {
+        self.cues_before.clear();
+        for (number, at) in cues.enumerate() {
+            self.cues_before.resize(at + 1, number as u32);
+        }
+        let all = self.cues_before.last().map_or(0, |before| before + 1);
+        self.cues_before.resize(self.scene.text.len() + 1, all);
+    }
+
+    /// How many words of a range were taken for cues.
+    pub fn cues_in(&self, tokens: std::ops::Range<usize>) -> usize {
+        let before = |token: usize| self.cues_before[token.min(self.cues_before.len() - 1)];
+        (before(tokens.end) - before(tokens.start.min(tokens.end))) as usize
+    }
+
+    /// The tag of a token as the value of a feature; "none" outside `0..len`.
+    pub fn tag(&self, token: usize) -> WordHash {
+        TAGS.get(self.tags.get(token).copied().map_or(0, usize::from))
+    }
+
+    pub fn tag_before(&self, token: usize, back: usize) -> WordHash {
+        token.checked_sub(back).map_or(TAGS.get(0), |token| self.tag(token))
+    }
+
+    /// A word, or for other tokens the tag.
+    pub fn word(&self, token: usize) -> WordHash {
+        match self.scene.text.tokens.get(token) {
+            Some(word) if word.is_word() => word.hash,
+            _ => self.tag(token),
+        }
+    }
+
+    pub fn word_before(&self, token: usize, back: usize) -> WordHash {
+        token.checked_sub(back).map_or(TAGS.get(0), |token| self.word(token))
+    }
+
+    /// The base form where the lexicon has the verb, else the word itself.
+    pub fn lemma(&self, token: usize) -> WordHash {
+        self.scene.text.verb(token).map_or_else(|| self.word(token), |verb| WordHash::of(&verb.lemma))
+    }
+
+    /// The scene's cue whose verb a token is.
+    pub fn cue_at(&self, token: usize) -> Option<usize> {
+        let cues = self.scene.cues_within(token..token + 1);
+        (!cues.is_empty()).then_some(cues.start)
+    }
+
+    /// The decision on a quoted stretch that rests on a cue.
+    pub fn decision_of(&self, cue: usize) -> Option<&'a Decision> {
+        self.decision_of[cue].map(|number| &self.decisions[number as usize])
+    }
+
+    /// The quoted stretch, not inside another, that begins with the opening mark at a token.
+    pub fn stretch_at(&self, open: usize) -> Option<usize> {
+        let quoted = &self.scene.quoted;
+        let first = quoted.partition_point(|quoted| quoted.open < open);
+        quoted.get(first).filter(|quoted| quoted.open == open && quoted.depth == 0).map(|_| first)
+    }
+}
+
+pub(crate) static CLASSES: Labels<10> =
+    Labels::new(["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb"]);
+
+/// The class of a verb as the value of a feature.
+pub(crate) fn class(class: Option<VerbClass>) -> WordHash {
+    CLASSES.get(class.map_or(9, |class| class as usize))
+}

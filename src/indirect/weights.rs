@@ -1,0 +1,140 @@
+//! The table of weights.
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::error::Error;
+use crate::lexicon::WordHash;
+
+use super::feature::{Sink, Template, feature};
+
+/// How much each feature of reported speech counts: what is a cue, who its source is, where its content
+/// begins and ends.
+///
+/// The bundled table was fitted on news; the `fit` example writes one from other annotated texts.
+#[derive(Clone, PartialEq)]
+pub struct IndirectWeights {
+    /// Open addressing with linear probing: a power of two, at most half full.
+    slots: Arc<[Slot]>,
+}
+
+/// 4 bytes, so that the whole table stays in the second-level cache.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Slot {
+    /// Bits of the feature's number that its place does not tell; 0 where the slot is free.
+    tag: u16,
+    /// In hundredths.
+    weight: i16,
+}
+
+static BUNDLED: Lazy<IndirectWeights> = Lazy::new(|| {
+    IndirectWeights::parse("weights.txt", include_str!("weights.txt"))
+        .expect("the bundled table is checked by the tests")
+});
+
+impl Default for IndirectWeights {
+    fn default() -> Self {
+        BUNDLED.clone()
+    }
+}
+
+impl std::fmt::Debug for IndirectWeights {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IndirectWeights").field("slots", &self.slots.len()).finish_non_exhaustive()
+    }
+}
+
+impl IndirectWeights {
+    /// Reads a table; `origin` names it in an error.
+    ///
+    /// `[cue-lemma-next]` begins the features of a template. A line below it has the first values, a slash,
+    /// and the last values with their weights in hundredths: `say / that=214 nothing=-31`.
+    ///
+    /// # Errors
+    ///
+    /// When a line is nothing of that kind, or a weight is no whole number between -32768 and 32767: the
+    /// error says which line and what was expected.
+    ///
+    /// ```
+    /// use quote_attribution::IndirectWeights;
+    ///
+    /// let error = IndirectWeights::parse("mine.txt", "[cue-lemma-next]\nsay / that=much\n").unwrap_err();
+    /// assert_eq!(error.line(), Some(2));
+    /// ```
+    pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
+        let entries = text.bytes().filter(|&byte| byte == b'=').count();
+        let mut slots = vec![Slot::default(); (2 * entries).next_power_of_two().max(2)];
+        let mut template = None;
+        for (number, line) in text.lines().enumerate() {
+            let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                template = Some(WordHash::of(name));
+                continue;
+            }
+            let (Some(template), Some((first, last))) = (template, line.split_once("/ ")) else {
+                return fail(line, "a template in brackets, or values, a slash and last values with weights");
+            };
+            let first = first.split_whitespace().map(WordHash::of);
+            for entry in last.split_whitespace() {
+                let weighed = entry.rsplit_once('=');
+                let Some((value, Ok(weight))) = weighed.map(|(value, weight)| (value, weight.parse())) else {
+                    return fail(entry, "a value and its weight, a whole number of hundredths (that=214)");
+                };
+                let values = first.clone().chain(std::iter::once(WordHash::of(value)));
+                set(&mut slots, feature(template, values), weight);
+            }
+        }
+        Ok(Self { slots: slots.into() })
+    }
+
+    /// What a feature weighs, in hundredths; 0 unless it is listed.
+    pub(super) fn weight(&self, feature: u64) -> i32 {
+        let (mut place, tag) = place(feature, self.slots.len());
+        loop {
+            let slot = self.slots[place];
+            if slot.tag == tag {
+                return i32::from(slot.weight);
+            }
+            if slot.tag == 0 {
+                return 0;
+            }
+            place = (place + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+fn set(slots: &mut [Slot], feature: u64, weight: i16) {
+    let (mut place, tag) = place(feature, slots.len());
+    while slots[place].tag != 0 && slots[place].tag != tag {
+        place = (place + 1) & (slots.len() - 1);
+    }
+    slots[place] = Slot { tag, weight };
+}
+
+fn place(feature: u64, slots: usize) -> (usize, u16) {
+    ((feature >> 24) as usize & (slots - 1), (feature >> 48) as u16 | 1)
+}
+
+/// Adds up what the features of a decision weigh.
+pub(super) struct Sum<'w> {
+    weights: &'w IndirectWeights,
+    hundredths: i32,
+}
+
+impl<'w> Sum<'w> {
+    pub fn of(weights: &'w IndirectWeights, describe: impl FnOnce(&mut Self)) -> f32 {
+        let mut sum = Self { weights, hundredths: 0 };
+        describe(&mut sum);
+        sum.hundredths as f32 / 100.0
+    }
+}
+
+impl Sink for Sum<'_> {
+    fn add(&mut self, template: &Template, values: &[WordHash]) {
+        self.hundredths += self.weights.weight(template.feature(values));
+    }
+}

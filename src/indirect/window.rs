@@ -1,0 +1,108 @@
+//! Where the content of a cue can lie: its sentence as a row of units.
+
+use std::ops::Range;
+
+use crate::text::TokenKind;
+
+use super::view::View;
+
+/// One token, or a whole stretch between quotation marks with its marks: reported words are never half of one.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub tokens: Range<usize>,
+    pub stretch: Option<usize>,
+}
+
+/// The units around a cue.
+#[derive(Debug, Default)]
+pub(super) struct Window {
+    pub units: Vec<Unit>,
+    /// The unit of the cue's verb.
+    pub cue: usize,
+}
+
+// Sentences reach further on one side of a cue in about one of two thousand; those are lists and transcripts.
+const MOST_BEFORE: usize = 80;
+const MOST_AFTER: usize = 100;
+
+impl Window {
+    /// Lays the window around the cue at a token outside quotation marks.
+    pub fn lay(&mut self, view: &View, at: usize) {
+        self.units.clear();
+        let text = &view.scene.text;
+        let sentence = text.sentence(text.sentence_of(at));
+        let start = sentence.start.max(at.saturating_sub(MOST_BEFORE));
+        let end = sentence.end.min(at + MOST_AFTER);
+        let quoted = &view.scene.quoted;
+        // A stretch that began in a sentence before, and reaches into this one.
+        let mut token = start;
+        if text.tokens[start].depth > 0 || text.kind(start) == Some(TokenKind::Mark) {
+            let mut number = quoted.partition_point(|quoted| quoted.open <= start);
+            while let Some(before) = number.checked_sub(1) {
+                number = before;
+                if quoted[number].depth == 0 {
+                    if quoted[number].close >= start {
+                        token = quoted[number].open;
+                    }
+                    break;
+                }
+            }
+        }
+        while token < end {
+            if token == at {
+                self.cue = self.units.len();
+            }
+            let stretch =
+                (text.kind(token) == Some(TokenKind::Mark)).then(|| view.stretch_at(token)).flatten();
+            let next = match stretch {
+                Some(number) if quoted[number].closed => quoted[number].close + 1,
+                Some(number) => quoted[number].close,
+                None => token + 1,
+            };
+            self.units.push(Unit { tokens: token..next, stretch });
+            token = next;
+        }
+    }
+
+    /// The tokens of the units in the content, those next to each other as one range, without stops and
+    /// commas at the edges; and the quoted stretches among them.
+    pub fn content(&self, view: &View, states: &[bool]) -> (Vec<Range<usize>>, Vec<usize>) {
+        let text = &view.scene.text;
+        let edge = |unit: &Unit| {
+            unit.stretch.is_none()
+                && matches!(
+                    text.tokens[unit.tokens.start].kind,
+                    TokenKind::Comma
+                        | TokenKind::Stop
+                        | TokenKind::Colon
+                        | TokenKind::Semicolon
+                        | TokenKind::Dash
+                )
+        };
+        let (mut ranges, mut stretches) = (Vec::new(), Vec::new());
+        let mut unit = 0;
+        while unit < self.units.len() {
+            let first = unit;
+            while unit < self.units.len() && states[unit] {
+                unit += 1;
+            }
+            let mut inside = &self.units[first..unit];
+            while let [rest @ .., _] = inside
+                && inside.last().is_some_and(edge)
+            {
+                inside = rest;
+            }
+            while let [_, rest @ ..] = inside
+                && inside.first().is_some_and(edge)
+            {
+                inside = rest;
+            }
+            if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+                ranges.push(first.tokens.start..last.tokens.end);
+                stretches.extend(inside.iter().filter_map(|unit| unit.stretch));
+            }
+            unit = unit.max(first + 1);
+        }
+        (ranges, stretches)
+    }
+}
