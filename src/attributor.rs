@@ -6,6 +6,7 @@ use crate::assemble;
 use crate::attribution::{Scene, Weights, decide};
 use crate::error::Error;
 use crate::explanation::{Explanation, explanation};
+use crate::genre::Genre;
 use crate::lexicon::Lexicon;
 use crate::result::Article;
 
@@ -25,7 +26,9 @@ use crate::result::Article;
 #[derive(Clone, Debug)]
 pub struct Attributor {
     lexicon: Arc<Lexicon>,
-    weights: Weights,
+    /// The user's own, for every genre.
+    weights: Option<Weights>,
+    genre: Option<Genre>,
     minimum_confidence: f32,
     max_bytes: usize,
 }
@@ -41,7 +44,7 @@ impl Attributor {
 
     /// For control over lexicon, weights, confidence and size.
     pub fn builder() -> Builder {
-        Builder { lexicon: None, weights: None, minimum_confidence: 0.0, max_bytes: MAX_BYTES }
+        Builder { lexicon: None, weights: None, genre: None, minimum_confidence: 0.0, max_bytes: MAX_BYTES }
     }
 
     /// Attributes a text. Of a text over the size limit nothing is read and the article has no quotations;
@@ -59,8 +62,8 @@ impl Attributor {
         if text.len() > self.max_bytes {
             return Err(Error::too_large(text.len(), self.max_bytes));
         }
-        let scene = Scene::new(text, &self.lexicon);
-        let decisions = decide(&scene, &self.weights, None);
+        let scene = Scene::new(text, &self.lexicon, self.genre);
+        let decisions = decide(&scene, &self.weights_for(&scene), None);
         Ok(assemble::article(text, &scene, decisions, self.minimum_confidence))
     }
 
@@ -78,12 +81,16 @@ impl Attributor {
     pub fn explain(&self, text: &str) -> Vec<Explanation> {
         let mut explanations = Vec::new();
         if text.len() <= self.max_bytes {
-            let scene = Scene::new(text, &self.lexicon);
+            let scene = Scene::new(text, &self.lexicon, self.genre);
             let mut watch =
                 |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
-            decide(&scene, &self.weights, Some(&mut watch));
+            decide(&scene, &self.weights_for(&scene), Some(&mut watch));
         }
         explanations
+    }
+
+    fn weights_for(&self, scene: &Scene) -> Weights {
+        self.weights.clone().unwrap_or_else(|| Weights::bundled(scene.genre))
     }
 }
 
@@ -98,6 +105,7 @@ impl Default for Attributor {
 pub struct Builder {
     lexicon: Option<Lexicon>,
     weights: Option<Weights>,
+    genre: Option<Genre>,
     minimum_confidence: f32,
     max_bytes: usize,
 }
@@ -110,7 +118,14 @@ impl Builder {
         self
     }
 
-    /// The weights of the evidence; the bundled ones unless set.
+    /// The genre of all texts; unless set it is recognised in each.
+    #[must_use]
+    pub fn genre(mut self, genre: Genre) -> Self {
+        self.genre = Some(genre);
+        self
+    }
+
+    /// The weights of the evidence, whatever the genre; the bundled ones of each genre unless set.
     #[must_use]
     pub fn weights(mut self, weights: Weights) -> Self {
         self.weights = Some(weights);
@@ -135,7 +150,8 @@ impl Builder {
     pub fn build(self) -> Attributor {
         Attributor {
             lexicon: self.lexicon.map_or_else(Lexicon::shared_english, Arc::new),
-            weights: self.weights.unwrap_or_default(),
+            weights: self.weights,
+            genre: self.genre,
             minimum_confidence: self.minimum_confidence,
             max_bytes: self.max_bytes,
         }

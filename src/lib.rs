@@ -10,6 +10,7 @@ mod cue;
 mod entity;
 mod error;
 mod explanation;
+mod genre;
 mod lexicon;
 mod mention;
 mod quotation;
@@ -21,6 +22,7 @@ pub use attribution::{Evidence, Weights, fit};
 pub use attributor::{Attributor, Builder};
 pub use error::Error;
 pub use explanation::{Considered, Explanation};
+pub use genre::Genre;
 pub use lexicon::{Lexicon, List};
 pub use result::{
     Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Record, Speaker, SpeakerKind, SpeakerRecord,

@@ -7,6 +7,7 @@
 //! the round before gives, mistakes included (Ross, Gordon and Bagnell 2011, "A reduction of imitation
 //! learning and structured prediction to no-regret online learning").
 
+use crate::genre::Genre;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
@@ -50,6 +51,8 @@ pub enum Right {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
+    /// The genre that all lessons are of; recognised in each where it is none.
+    pub genre: Option<Genre>,
     /// Seed of the order in which quotations are taught.
     pub seed: u64,
     /// Passes over all quotations in each round.
@@ -64,7 +67,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, passes: 12, rounds: 3, penalty: 2e-4, shape_penalty: 1e-3 }
+        Self { genre: None, seed: 1, passes: 12, rounds: 3, penalty: 2e-4, shape_penalty: 1e-3 }
     }
 }
 
@@ -77,7 +80,7 @@ pub fn fit(
     options: &Options,
     mut progress: impl FnMut(&str),
 ) -> String {
-    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon)).collect();
+    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, options.genre)).collect();
     let mut model = Model::new();
     for round in 0..options.rounds.max(1) {
         let mut tasks = Vec::new();

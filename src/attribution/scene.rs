@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::cue::Cue;
 use crate::entity::Entities;
+use crate::genre::Genre;
 use crate::lexicon::Classes;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
@@ -13,6 +14,7 @@ use crate::text::{Text, TokenKind};
 #[derive(Debug)]
 pub(crate) struct Scene<'a> {
     pub text: Text<'a>,
+    pub genre: Genre,
     pub quoted: Vec<Quoted>,
     pub mentions: Mentions,
     pub entities: Entities,
@@ -26,13 +28,14 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Runs the stages.
-    pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon) -> Self {
+    /// Runs the stages; the genre is recognised unless it is given.
+    pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon, genre: Option<Genre>) -> Self {
         let mut text = Text::new(source, lexicon);
         let quoted = crate::quotation::find(&mut text);
+        let genre = genre.unwrap_or_else(|| Genre::of(&text));
         let mut mentions = Mentions::find(&text);
         let cues = crate::cue::find(&text, &mentions);
-        let entities = Entities::join(&text, &mut mentions, &cues);
+        let entities = Entities::join(&text, &mut mentions, &cues, genre);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
         let mut cues_before = Vec::with_capacity(text.len() + 1);
@@ -45,7 +48,7 @@ impl<'a> Scene<'a> {
             }
         }
         cues_before.resize(text.len() + 1, cues.len() as u32);
-        Self { text, quoted, mentions, entities, cues, cues_of, reports, cues_before }
+        Self { text, genre, quoted, mentions, entities, cues, cues_of, reports, cues_before }
     }
 
     /// The numbers of the cues whose verb stands in a range of tokens.

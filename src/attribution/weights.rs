@@ -9,13 +9,14 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::error::Error;
+use crate::genre::Genre;
 
 use super::rule::Rules;
 use super::scene::Shape;
 
 /// How much each piece of evidence counts.
 ///
-/// The bundled table was fitted on news; the `fit` example writes one from other annotated texts.
+/// A table is bundled for each [`Genre`]; the `fit` example writes one from other annotated texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     /// One row a shape of quotation, one column a piece of evidence that weighs differently in each.
@@ -44,6 +45,11 @@ static BUNDLED: Lazy<Weights> = Lazy::new(|| {
         .expect("the bundled table is checked by the tests")
 });
 
+static BUNDLED_FICTION: Lazy<Weights> = Lazy::new(|| {
+    Weights::parse("weights-fiction.txt", include_str!("weights-fiction.txt"))
+        .expect("the bundled table is checked by the tests")
+});
+
 impl Default for Weights {
     fn default() -> Self {
         BUNDLED.clone()
@@ -51,6 +57,14 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// The bundled weights for texts of a genre.
+    pub fn bundled(genre: Genre) -> Self {
+        match genre {
+            Genre::News => BUNDLED.clone(),
+            Genre::Fiction => BUNDLED_FICTION.clone(),
+        }
+    }
+
     /// Reads a table; `origin` names it in an error.
     ///
     /// # Errors

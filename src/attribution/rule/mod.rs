@@ -121,7 +121,7 @@ mod tests {
         };
         let (candidate, end, quotation) = (place('['), place(']'), place('*').unwrap_or(0));
         let lexicon = Lexicon::english();
-        let scene = Scene::new(&source, &lexicon);
+        let scene = Scene::new(&source, &lexicon, None);
         let mut found = None;
         let mut watch = |seen: &Quotation, weighed: Vec<crate::attribution::Weighed>| {
             if scene.text.tokens[seen.open].start() < quotation || found.is_some() {
