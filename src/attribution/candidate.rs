@@ -1,8 +1,9 @@
 //! Who could have said it.
 
 use crate::cue::{CueForm, Link};
+use crate::genre::Genre;
 
-use super::History;
+use super::{History, Talk};
 use super::scene::{Quotation, Scene};
 
 /// Where a candidate stands, seen from the quotation.
@@ -66,7 +67,12 @@ const MOST_IN_SENTENCE_AFTER: usize = 2;
 const PARAGRAPHS_BACK: usize = 2;
 
 /// The candidates of a quotation; nobody is the first.
-pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History) -> Vec<Candidate> {
+pub(crate) fn find(
+    scene: &Scene,
+    quotation: &Quotation,
+    history: &History,
+    talk: &Talk,
+) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(24);
     found.push(Candidate { mention: None, place: Place::Back, gap: 0, rank: 0, cue: None, after_cue: None });
     /// Mentions that are looked at on each side, those inside quotation marks with them.
@@ -101,6 +107,16 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History) -> V
     for number in history.recent_speakers() {
         if !gather.found.iter().any(|candidate| candidate.mention == Some(number)) {
             gather.add(std::iter::once(number), Side::Earlier);
+        }
+    }
+    if scene.genre == Genre::Fiction {
+        let turns = history.turns().map(|turn| turn.mention);
+        for number in turns.chain(talk.about.iter().map(|(_, number)| *number)) {
+            let entity = scene.mentions.get(number).entity;
+            let known = gather.found.iter().filter_map(|candidate| candidate.mention);
+            if !known.into_iter().any(|mention| scene.mentions.get(mention).entity == entity) {
+                gather.add(std::iter::once(number), Side::Earlier);
+            }
         }
     }
     gather.found

@@ -1,9 +1,11 @@
 //! Weighs the candidates of each quotation and picks one.
 
+use crate::genre::Genre;
+
 use super::candidate::{self, Candidate};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::{Evidence, History, Weights};
+use super::{Evidence, History, Talk, Weights};
 
 /// The answer for one quoted stretch.
 #[derive(Clone, Debug)]
@@ -41,11 +43,12 @@ pub(crate) fn decide(
     let mut previous = None;
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
-        let mut candidates = candidate::find(scene, &quotation, &history);
+        let talk = Talk::of(scene, &quotation);
+        let mut candidates = candidate::find(scene, &quotation, &history, &talk);
         let row = weights.row(quotation.shape);
         let mut look = |candidate: &Candidate| -> f32 {
             rules
-                .evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+                .evidence(&View { scene, history: &history, quotation: &quotation, talk: &talk, candidate }, &mut columns);
             columns.iter().map(|&column| row.weight(column)).sum()
         };
         scores.clear();
@@ -53,7 +56,7 @@ pub(crate) fn decide(
         let (best, confidence) = pick(scene, &candidates, &scores);
         let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
             rules
-                .evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+                .evidence(&View { scene, history: &history, quotation: &quotation, talk: &talk, candidate }, &mut columns);
             let named =
                 columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
             named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
@@ -75,17 +78,44 @@ pub(crate) fn decide(
     decisions
 }
 
+/// The best candidate of the entity with the highest score in all: in fiction many mentions of one person
+/// are near, each with a share.
+fn likeliest(
+    candidates: &[Candidate],
+    scores: &[f32],
+    best: usize,
+    entity: &dyn Fn(&Candidate) -> Option<usize>,
+) -> usize {
+    let mut sums: Vec<(Option<usize>, f32, usize)> = Vec::with_capacity(candidates.len());
+    for (at, candidate) in candidates.iter().enumerate() {
+        let (own, share) = (entity(candidate), (scores[at] - scores[best]).exp());
+        match sums.iter_mut().find(|(known, ..)| *known == own) {
+            Some((_, sum, top)) => {
+                *sum += share;
+                if scores[at] > scores[*top] {
+                    *top = at;
+                }
+            }
+            None => sums.push((own, share, at)),
+        }
+    }
+    let most = sums.into_iter().reduce(|most, other| if other.1 > most.1 { other } else { most });
+    most.map_or(best, |(.., top)| top)
+}
+
 /// The candidate with the highest score, and the share of the softmax that falls to its entity.
 pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
     let entity = |candidate: &Candidate| candidate.mention.map(|mention| scene.mentions.get(mention).entity);
     let best = (0..scores.len())
         .reduce(|best, other| if scores[other] > scores[best] { other } else { best })
         .unwrap_or(0);
+    let best = if scene.genre == Genre::Fiction { likeliest(candidates, scores, best, &entity) } else { best };
+    let own = entity(&candidates[best]);
     let (mut all, mut same) = (0.0, 0.0);
     for (candidate, score) in candidates.iter().zip(scores) {
         let share = (score - scores[best]).exp();
         all += share;
-        if entity(candidate) == entity(&candidates[best]) {
+        if entity(candidate) == own {
             same += share;
         }
     }

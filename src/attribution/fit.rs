@@ -15,7 +15,7 @@ use super::candidate::{self, Candidate};
 use super::decide::pick;
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene, Shape};
-use super::{History, Weights};
+use super::{History, Talk, Weights};
 
 /// An annotated text.
 #[derive(Clone, Debug)]
@@ -127,7 +127,8 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
         previous = Some(number);
-        let candidates = candidate::find(scene, &quotation, &history);
+        let talk = Talk::of(scene, &quotation);
+        let candidates = candidate::find(scene, &quotation, &history, &talk);
         let answer = answer(lesson, scene.quoted[number].span);
         let mut right: Vec<bool> =
             candidates.iter().map(|candidate| is_right(scene, answer, candidate)).collect();
@@ -136,7 +137,7 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
             .map(|candidate| {
                 let mut found = Vec::new();
                 rules.evidence(
-                    &View { scene, history: &history, quotation: &quotation, candidate },
+                    &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
                     &mut found,
                 );
                 found

@@ -10,6 +10,8 @@ use crate::mention::Mentions;
 use crate::quotation::Quoted;
 use crate::text::{Text, TokenKind};
 
+use super::talk;
+
 /// Everything that is known of an article before speakers are chosen.
 #[derive(Debug)]
 pub(crate) struct Scene<'a> {
@@ -25,6 +27,8 @@ pub(crate) struct Scene<'a> {
     pub reports: Vec<u32>,
     /// For each token, the number of cues before it.
     cues_before: Vec<u32>,
+    /// For each paragraph of fiction, the mention next to its first quotation, if it begins with one.
+    anchors: Vec<Option<usize>>,
 }
 
 impl<'a> Scene<'a> {
@@ -48,7 +52,30 @@ impl<'a> Scene<'a> {
             }
         }
         cues_before.resize(text.len() + 1, cues.len() as u32);
-        Self { text, genre, quoted, mentions, entities, cues, cues_of, reports, cues_before }
+        let anchors = Vec::new();
+        let mut scene =
+            Self { text, genre, quoted, mentions, entities, cues, cues_of, reports, cues_before, anchors };
+        if genre == Genre::Fiction {
+            scene.find_anchors();
+        }
+        scene
+    }
+
+    fn find_anchors(&mut self) {
+        let mut anchors = vec![None; self.text.paragraphs.len()];
+        for number in (0..self.quoted.len()).filter(|&number| self.quoted[number].depth == 0) {
+            let Quoted { open, paragraph, .. } = self.quoted[number];
+            if open == self.text.paragraphs[paragraph].tokens().start {
+                let quotation = Quotation::new(self, number, None);
+                anchors[paragraph] = talk::beside(self, &quotation).map(|(mention, _)| mention);
+            }
+        }
+        self.anchors = anchors;
+    }
+
+    /// The mention next to the quotation that begins a paragraph.
+    pub fn anchor_in(&self, paragraph: usize) -> Option<usize> {
+        self.anchors.get(paragraph).copied().flatten()
     }
 
     /// The numbers of the cues whose verb stands in a range of tokens.

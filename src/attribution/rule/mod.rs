@@ -6,6 +6,7 @@
 //! first one, or the one after a `*`.
 
 mod clause;
+mod dialogue;
 mod history;
 mod kind;
 mod nobody;
@@ -16,7 +17,7 @@ use once_cell::sync::Lazy;
 
 use crate::lexicon::Lexicon;
 
-use super::History;
+use super::{History, Talk};
 use super::candidate::Candidate;
 use super::scene::{Quotation, Scene};
 
@@ -26,6 +27,7 @@ pub(crate) struct View<'a> {
     pub scene: &'a Scene<'a>,
     pub history: &'a History,
     pub quotation: &'a Quotation,
+    pub talk: &'a Talk,
     pub candidate: &'a Candidate,
 }
 
@@ -43,7 +45,7 @@ pub(crate) struct Rule {
 }
 
 /// The rules about mentions, and those about nobody.
-const MENTION: &[&[Rule]] = &[place::RULES, clause::RULES, kind::RULES, history::RULES];
+const MENTION: &[&[Rule]] = &[place::RULES, clause::RULES, kind::RULES, history::RULES, dialogue::RULES];
 const NOBODY: &[&[Rule]] = &[nobody::RULES];
 
 /// All rules with the number of the first piece of evidence of each.
