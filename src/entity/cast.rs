@@ -345,12 +345,21 @@ impl<'t> Cast<'t> {
     fn entity(&self, number: usize, votes: &Votes, mention: &Mention) -> Entity {
         /// A fuller form is the name when it makes up one in so many of what the most usual form does.
         const USUAL: u32 = 5;
+        /// The same where the usual form is a bare surname, which says less than the rest of the name.
+        const USUAL_SURNAME: u32 = 25;
         let group = &self.groups[number];
         let weight = |form: &Form| if form.loud { 0 } else { 2 * form.told + form.quoted + 1 };
         let all = group.forms.iter().map(|&form| &self.forms[form]);
-        let most = all.clone().map(weight).max().unwrap_or(0);
+        let top = all.clone().max_by_key(|form| weight(form));
+        let most = top.map_or(0, weight);
+        let is_surname = |top: &Form| {
+            top.words.len() == 1
+                && top.title == 0
+                && all.clone().any(|form| form.words.len() > 1 && form.last() == top.last())
+        };
+        let usual = if top.is_some_and(is_surname) { USUAL_SURNAME } else { USUAL };
         let shown = all
-            .filter(|form| weight(form) * USUAL >= most)
+            .filter(|form| weight(form) * usual >= most)
             .max_by_key(|form| (form.shown.len(), weight(form)))
             .map_or(mention.name.clone(), |form| form.shown.clone());
         let reports = group.forms.iter().any(|&form| self.forms[form].reports > 0);

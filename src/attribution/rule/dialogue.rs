@@ -5,6 +5,7 @@
 //! Chang and Jurafsky 2017, "A two-stage sieve approach for quote attribution".
 
 use crate::attribution::talk::Beside;
+use crate::lexicon::Classes;
 use crate::mention::Form;
 
 use super::{Rule, View};
@@ -81,33 +82,45 @@ pub(super) const RULES: &[Rule] = &[
             "cue-unknown",
             "cue-differs",
             "cue-another",
+            "cue-noun-agrees",
+            "cue-noun-unknown",
+            "cue-noun-differs",
             "sentence-itself",
             "sentence-entity",
             "sentence-agrees",
             "sentence-unknown",
             "sentence-differs",
             "sentence-another",
+            "sentence-noun-agrees",
+            "sentence-noun-unknown",
+            "sentence-noun-differs",
             "before-itself",
             "before-entity",
             "before-agrees",
             "before-unknown",
             "before-differs",
             "before-another",
+            "before-noun-agrees",
+            "before-noun-unknown",
+            "before-noun-differs",
             "after-itself",
             "after-entity",
             "after-agrees",
             "after-unknown",
             "after-differs",
             "after-another",
+            "after-noun-agrees",
+            "after-noun-unknown",
+            "after-noun-differs",
         ],
         find: |view| {
             let entity = entity(view)?;
             let (number, how) = view.talk.beside?;
             let first = match how {
                 Beside::Cue => 0,
-                Beside::Sentence => 6,
-                Beside::Before => 12,
-                Beside::After => 18,
+                Beside::Sentence => 9,
+                Beside::Before => 18,
+                Beside::After => 27,
             };
             Some(first + if view.candidate.mention == Some(number) { 0 } else { likeness(view, entity, number) })
         },
@@ -122,16 +135,22 @@ pub(super) const RULES: &[Rule] = &[
             "next-unknown",
             "next-differs",
             "next-another",
+            "next-noun-agrees",
+            "next-noun-unknown",
+            "next-noun-differs",
             "after-next-entity",
             "after-next-agrees",
             "after-next-unknown",
             "after-next-differs",
             "after-next-another",
+            "after-next-noun-agrees",
+            "after-next-noun-unknown",
+            "after-next-noun-differs",
         ],
         find: |view| {
             let entity = entity(view)?;
             let number = view.talk.next.or(view.talk.after_next)?;
-            Some(likeness(view, entity, number) - 1 + if view.talk.next.is_some() { 0 } else { 5 })
+            Some(likeness(view, entity, number) - 1 + if view.talk.next.is_some() { 0 } else { 8 })
         },
         example: ("next-entity", "[Clara] rose. *“It is done.”\n\n“Is it?” said Clara."),
         near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Edmund.",
@@ -156,7 +175,7 @@ fn entity(view: &View) -> Option<usize> {
 }
 
 /// 1: the mention names the entity; 2 to 4: it is a pronoun of the same gender, of one when the
-/// entity's is not known, of the other; 5: it names another.
+/// entity's is not known, of the other; 5: it names another; 6 to 8: like 2 to 4 for "the lad".
 fn likeness(view: &View, entity: usize, number: usize) -> usize {
     let mention = view.scene.mentions.get(number);
     if mention.entity == entity {
@@ -166,6 +185,10 @@ fn likeness(view: &View, entity: usize, number: usize) -> usize {
         (Form::Pronoun, Some(a), Some(b)) if a == b => 2,
         (Form::Pronoun, Some(_), None) => 3,
         (Form::Pronoun, Some(_), Some(_)) => 4,
+        (Form::Noun, ..) if mention.plural || !view.scene.text.has(mention.tokens.start, Classes::DEFINITE) => 5,
+        (Form::Noun, Some(a), Some(b)) if a == b => 6,
+        (Form::Noun, Some(_), Some(_)) => 8,
+        (Form::Noun, ..) => 7,
         _ => 5,
     }
 }
