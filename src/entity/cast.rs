@@ -232,7 +232,10 @@ impl<'t> Cast<'t> {
             const CLEARLY: u32 = 4;
             let word = self.forms[form].words[0];
             let others = by_last.of(word).chain(by_first.of(word));
-            if let Some(other) = self.best(form, others, CLEARLY) {
+            // Of the Bennet sisters none is surely "Miss Bennet", even if all but one stand beside her.
+            if let Some(other) = self.best(form, others.clone(), CLEARLY)
+                && self.best_of(form, others, CLEARLY, |a, b| self.alike(a, b)) == Some(other)
+            {
                 self.unite(other, form);
             }
         }
@@ -247,9 +250,14 @@ impl<'t> Cast<'t> {
             let word = self.forms[form].words[0];
             let group = |other: usize| &self.groups[self.forms[other].group];
             let man = |other: &usize| group(*other).gender != Some(Gender::Female);
-            let found = self
-                .best(form, by_last.of(word).filter(man), 1)
-                .or_else(|| self.best(form, by_last.of(word), 1));
+            let men = by_last.of(word).filter(man);
+            // Long sentences have "Mr. Darcy" and "Darcy" side by side; where there are two men it counts.
+            let found = if men.clone().next().is_none() {
+                self.best(form, by_last.of(word), 1)
+            } else {
+                self.best(form, men.clone(), 1)
+                    .or_else(|| self.best_of(form, men, 1, |a, b| self.alike(a, b)))
+            };
             if let Some(other) = found {
                 self.unite(other, form);
             }
@@ -264,13 +272,23 @@ impl<'t> Cast<'t> {
 
     /// Of the groups that a form may belong to, the one named most, if it is named clearly more often.
     fn best(&self, form: usize, others: impl Iterator<Item = usize>, clearly: u32) -> Option<usize> {
+        self.best_of(form, others, clearly, |a, b| self.compatible(a, b))
+    }
+
+    fn best_of(
+        &self,
+        form: usize,
+        others: impl Iterator<Item = usize>,
+        clearly: u32,
+        possible: impl Fn(usize, usize) -> bool,
+    ) -> Option<usize> {
         let own = self.forms[form].group;
         let mut found: Vec<(u32, usize)> = Vec::new();
         for other in others {
             let group = self.forms[other].group;
             if group != own
                 && found.iter().all(|(_, known)| self.forms[*known].group != group)
-                && self.compatible(form, other)
+                && possible(form, other)
             {
                 found.push((self.groups[group].told, other));
             }
@@ -286,10 +304,16 @@ impl<'t> Cast<'t> {
     /// Whether the groups of two forms can be one person's.
     fn compatible(&self, form: usize, other: usize) -> bool {
         let (a, b) = (&self.groups[self.forms[form].group], &self.groups[self.forms[other].group]);
+        self.alike(form, other) && !self.side_by_side(a, b)
+    }
+
+    /// Whether what the names say does not keep two groups apart.
+    fn alike(&self, form: usize, other: usize) -> bool {
+        let (a, b) = (&self.groups[self.forms[form].group], &self.groups[self.forms[other].group]);
         let genders = !matches!((a.gender, b.gender), (Some(a), Some(b)) if a != b);
         let honours = !(a.married && b.unmarried || a.unmarried && b.married);
         let kinds = a.person || b.person || self.forms[form].kind == self.forms[other].kind;
-        genders && honours && kinds && !self.side_by_side(a, b)
+        genders && honours && kinds
     }
 
     /// Whether the forms of two groups stand in one sentence too often for one person.
@@ -391,7 +415,7 @@ impl Namesakes {
         }
     }
 
-    fn of(&self, word: u64) -> impl Iterator<Item = usize> {
+    fn of(&self, word: u64) -> impl Iterator<Item = usize> + Clone {
         self.0.get(&word).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 }
