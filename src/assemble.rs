@@ -30,7 +30,7 @@ pub(crate) fn article<'t>(
             continue;
         }
         let speaker = mention.map(|number| {
-            let entity = scene.mentions.get(number).entity;
+            let entity = decision.candidate.entity.unwrap_or(scene.mentions.get(number).entity);
             let id = *known[entity].get_or_insert_with(|| {
                 let id = article.speakers.len();
                 article.speakers.push(speaker(source, scene, entity, id));

@@ -71,7 +71,7 @@ pub(crate) fn decide(
         }
         let candidate = candidates.swap_remove(best);
         let evidence = explain(&candidate);
-        history.note(scene, number, candidate.mention);
+        history.note(scene, number, candidate.mention.zip(candidate.entity));
         decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence });
         previous = Some(number);
     }
@@ -84,11 +84,10 @@ fn likeliest(
     candidates: &[Candidate],
     scores: &[f32],
     best: usize,
-    entity: &dyn Fn(&Candidate) -> Option<usize>,
 ) -> usize {
     let mut sums: Vec<(Option<usize>, f32, usize)> = Vec::with_capacity(candidates.len());
     for (at, candidate) in candidates.iter().enumerate() {
-        let (own, share) = (entity(candidate), (scores[at] - scores[best]).exp());
+        let (own, share) = (candidate.entity, (scores[at] - scores[best]).exp());
         match sums.iter_mut().find(|(known, ..)| *known == own) {
             Some((_, sum, top)) => {
                 *sum += share;
@@ -105,17 +104,16 @@ fn likeliest(
 
 /// The candidate with the highest score, and the share of the softmax that falls to its entity.
 pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
-    let entity = |candidate: &Candidate| candidate.mention.map(|mention| scene.mentions.get(mention).entity);
     let best = (0..scores.len())
         .reduce(|best, other| if scores[other] > scores[best] { other } else { best })
         .unwrap_or(0);
-    let best = if scene.genre == Genre::Fiction { likeliest(candidates, scores, best, &entity) } else { best };
-    let own = entity(&candidates[best]);
+    let best = if scene.genre == Genre::Fiction { likeliest(candidates, scores, best) } else { best };
+    let own = candidates[best].entity;
     let (mut all, mut same) = (0.0, 0.0);
     for (candidate, score) in candidates.iter().zip(scores) {
         let share = (score - scores[best]).exp();
         all += share;
-        if entity(candidate) == own {
+        if candidate.entity == own {
             same += share;
         }
     }

@@ -158,7 +158,7 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
             }
             None => right.iter().position(|&right| right),
         };
-        history.note(scene, number, chosen.and_then(|chosen| candidates[chosen].mention));
+        history.note(scene, number, chosen.and_then(|chosen| candidates[chosen].mention.zip(candidates[chosen].entity)));
         if answer.is_none() {
             continue;
         }
@@ -199,8 +199,9 @@ fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> boo
             capital
                 && scene.entities.name(text.source, text, mention.entity).split(' ').any(|part| part == word)
         }
-        (Some(Right::Named(names)), Some(mention)) => {
-            let name = scene.entities.name(text.source, text, scene.mentions.get(mention).entity);
+        (Some(Right::Named(names)), Some(_)) => {
+            let Some(entity) = candidate.entity else { return false };
+            let name = scene.entities.name(text.source, text, entity);
             names.iter().any(|known| known.eq_ignore_ascii_case(&name))
         }
         _ => false,

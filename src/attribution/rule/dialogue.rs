@@ -156,6 +156,26 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Edmund.",
     },
     Rule {
+        name: "reading",
+        values: &["he-antecedent", "he-agrees", "he-unknown", "noun-itself", "noun-agrees", "noun-unknown"],
+        find: |view| {
+            let entity = entity(view)?;
+            let number = view.candidate.mention.filter(|number| {
+                view.talk.beside.is_some_and(|(beside, _)| beside == *number)
+            })?;
+            let mention = view.scene.mentions.get(number);
+            let known = mention.gender.is_some() && view.scene.entities.get(entity).gender.is_some();
+            let reading = if mention.entity == entity { 0 } else { 2 - usize::from(known) };
+            match mention.form {
+                Form::Pronoun if mention.gender.is_some() => Some(reading),
+                Form::Noun => Some(3 + reading),
+                _ => None,
+            }
+        },
+        example: ("he-antecedent", "Clara rose. *“It is done,” said [she]."),
+        near_miss: "Clara rose. *“It is done,” said [Clara].",
+    },
+    Rule {
         name: "about",
         values: &["most", "second", "third", "less", "not"],
         find: |view| {
@@ -170,8 +190,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The candidate's entity, in fiction.
 fn entity(view: &View) -> Option<usize> {
-    let mention = view.candidate.mention.filter(|_| view.scene.genre == crate::Genre::Fiction)?;
-    Some(view.scene.mentions.get(mention).entity)
+    view.candidate.entity.filter(|_| view.scene.genre == crate::Genre::Fiction)
 }
 
 /// 1: the mention names the entity; 2 to 4: it is a pronoun of the same gender, of one when the
