@@ -125,7 +125,7 @@ pub(crate) fn find(
     }
     if scene.genre == Genre::Fiction {
         let turns = history.turns().map(|turn| (turn.entity, turn.mention));
-        let present: Vec<(usize, usize)> = turns.chain(talk.about.iter().copied()).collect();
+        let present: Vec<(usize, usize)> = turns.chain(talk.about.iter().map(|known| (known.entity, known.mention))).collect();
         for &(entity, number) in &present {
             if !gather.found.iter().any(|candidate| candidate.entity == Some(entity)) {
                 gather.add(std::iter::once(number), Side::Earlier);

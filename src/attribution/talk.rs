@@ -4,6 +4,7 @@
 use crate::genre::Genre;
 use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, subject_like};
+use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
 use super::scene::{Quotation, Scene};
@@ -20,10 +21,21 @@ pub(crate) struct Talk {
     pub addressed_before: Vec<usize>,
     pub named_before: Vec<usize>,
     /// The entities that were named lately, those named most first.
-    pub about: Vec<(usize, usize)>,
+    pub about: Vec<Present>,
     /// The mentions next to the quotations of the next two paragraphs, where they follow directly.
     pub next: Option<usize>,
     pub after_next: Option<usize>,
+}
+
+/// Somebody who was named lately.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Present {
+    pub entity: usize,
+    /// The latest mention, the latest by name if there is one.
+    pub mention: usize,
+    /// The latest of any form.
+    pub latest: usize,
+    count: u32,
 }
 
 /// How a mention stands next to a quotation.
@@ -168,34 +180,33 @@ fn is_vocative(text: &crate::text::Text, name: std::ops::Range<usize>, quoted: &
 }
 
 /// Who was named in the narration before the quotation.
-fn about(scene: &Scene, quotation: &Quotation) -> Vec<(usize, usize)> {
+fn about(scene: &Scene, quotation: &Quotation) -> Vec<Present> {
     /// Mentions that are counted, going back: about a page.
     const LATELY: usize = 60;
     /// Entities that are kept. More than six seldom talk at once.
     const MOST: usize = 6;
     let end = scene.mentions.within(quotation.before.start..quotation.before.start + 1).start;
-    let mut counts: Vec<(usize, u32, usize)> = Vec::new();
+    let mut counts: Vec<Present> = Vec::new();
     for number in (end.saturating_sub(LATELY)..end).rev() {
         let mention = scene.mentions.get(number);
         if mention.quoted || mention.plural {
             continue;
         }
-        match counts.iter_mut().find(|(entity, ..)| *entity == mention.entity) {
-            Some((_, count, latest)) => {
-                *count += 1;
+        match counts.iter_mut().find(|known| known.entity == mention.entity) {
+            Some(known) => {
+                known.count += 1;
                 // The name is a better candidate than a pronoun.
-                if scene.mentions.get(*latest).form != Form::Name && mention.form == Form::Name {
-                    *latest = number;
+                if scene.mentions.get(known.mention).form != Form::Name && mention.form == Form::Name {
+                    known.mention = number;
                 }
             }
-            None => counts.push((mention.entity, 1, number)),
+            None => {
+                counts.push(Present { entity: mention.entity, mention: number, latest: number, count: 1 });
+            }
         }
     }
-    counts.retain(|(entity, ..)| {
-        let entity = scene.entities.get(*entity);
-        entity.kind == crate::result::SpeakerKind::Person
-    });
-    counts.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    counts.retain(|known| scene.entities.get(known.entity).kind == SpeakerKind::Person);
+    counts.sort_by_key(|known| std::cmp::Reverse(known.count));
     counts.truncate(MOST);
-    counts.into_iter().map(|(entity, _, number)| (entity, number)).collect()
+    counts
 }

@@ -100,7 +100,12 @@ pub(super) fn join(joiner: &mut Joiner, mentions: &mut Mentions) {
         }
         *mentions.entity_mut(number) = entities[group];
     }
+    if let Some(group) = cast.narrator() {
+        joiner.pronouns.insert(I.get(), entities[group]);
+    }
 }
+
+const I: WordHash = WordHash::literal("i");
 
 impl<'t> Cast<'t> {
     /// Collects the forms; and says for each mention which it is.
@@ -181,6 +186,26 @@ impl<'t> Cast<'t> {
         }
         cast.groups = (0..cast.forms.len()).map(|form| cast.alone(form)).collect();
         (cast, form_of)
+    }
+
+    /// The one who says "I" outside quotation marks: others call him by a name that he himself never uses.
+    fn narrator(&self) -> Option<usize> {
+        /// One word in so many is "I" in a story that somebody tells of himself.
+        const WORDS: usize = 150;
+        /// Who is named fewer times is not known to be the one.
+        const FEWEST: u32 = 5;
+        /// So many times as often must others name him.
+        const OFTENER: u32 = 8;
+        let told = || self.text.tokens.iter().filter(|token| token.depth == 0 && token.is_word());
+        if told().filter(|token| token.hash == I).count() * WORDS < told().count() {
+            return None;
+        }
+        let named = |group: &Group| -> u32 { group.forms.iter().map(|&form| self.forms[form].quoted).sum() };
+        let possible = |&group: &usize| {
+            let known = &self.groups[group];
+            known.person && named(known) >= FEWEST && named(known) >= OFTENER * known.told
+        };
+        (0..self.groups.len()).filter(possible).max_by_key(|&group| named(&self.groups[group]))
     }
 
     fn alone(&self, number: usize) -> Group {

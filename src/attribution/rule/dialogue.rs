@@ -6,8 +6,9 @@
 
 use crate::attribution::talk::Beside;
 use crate::lexicon::Classes;
-use crate::mention::Form;
+use crate::mention::{Form, subject_like};
 
+use super::place::bucket;
 use super::{Rule, View};
 
 pub(super) const RULES: &[Rule] = &[
@@ -176,11 +177,35 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "Clara rose. *“It is done,” said [Clara].",
     },
     Rule {
+        name: "last-named",
+        values: &[
+            "same-subject",
+            "same-other",
+            "before-subject",
+            "before-other",
+            "back-subject",
+            "back-other",
+            "far-subject",
+            "far-other",
+        ],
+        find: |view| {
+            let entity = entity(view)?;
+            let latest = view.talk.about.iter().find(|known| known.entity == entity)?.latest;
+            let mention = view.scene.mentions.get(latest);
+            let text = &view.scene.text;
+            let back = view.quotation.paragraph.saturating_sub(text.paragraph_of(mention.head));
+            let place = bucket(back, &[0, 1, 3]);
+            Some(2 * place + usize::from(!subject_like(text, mention)))
+        },
+        example: ("same-subject", "[Clara] rose. *“It is done.”"),
+        near_miss: "[Clara] rose.\n\n*“It is done.”",
+    },
+    Rule {
         name: "about",
         values: &["most", "second", "third", "less", "not"],
         find: |view| {
             let entity = entity(view)?;
-            let place = view.talk.about.iter().position(|(other, _)| *other == entity);
+            let place = view.talk.about.iter().position(|known| known.entity == entity);
             Some(place.map_or(4, |place| place.min(3)))
         },
         example: ("most", "Clara rose. [She] laughed.\n\n“It is done.”"),
