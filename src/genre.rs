@@ -37,13 +37,11 @@ impl Genre {
                 () => 0,
             };
         }
-        points += POINTS_FIGURE * text.tokens.iter().filter(|token| token.depth == 0 && token.kind == TokenKind::Number).count() as i64;
+        points += POINTS_FIGURE
+            * text.tokens.iter().filter(|token| token.depth == 0 && token.kind == TokenKind::Number).count()
+                as i64;
         let threshold = if words < LONG { THRESHOLD } else { THRESHOLD_LONG };
-        if words >= FEWEST && points * 1000 > threshold * words as i64 {
-            Self::Fiction
-        } else {
-            Self::News
-        }
+        if words >= FEWEST && points * 1000 > threshold * words as i64 { Self::Fiction } else { Self::News }
     }
 }
 

@@ -6,8 +6,8 @@ use crate::lexicon::Classes;
 use crate::mention::Form;
 use crate::result::SpeakerKind;
 
-use super::{History, Talk};
 use super::scene::{Quotation, Scene};
+use super::{History, Talk};
 
 /// Where a candidate stands, seen from the quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,12 +72,7 @@ const MOST_IN_SENTENCE_AFTER: usize = 2;
 const PARAGRAPHS_BACK: usize = 2;
 
 /// The candidates of a quotation; nobody is the first.
-pub(crate) fn find(
-    scene: &Scene,
-    quotation: &Quotation,
-    history: &History,
-    talk: &Talk,
-) -> Vec<Candidate> {
+pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk: &Talk) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(24);
     let nobody = Candidate {
         mention: None,
@@ -125,7 +120,8 @@ pub(crate) fn find(
     }
     if scene.genre == Genre::Fiction {
         let turns = history.turns().map(|turn| (turn.entity, turn.mention));
-        let present: Vec<(usize, usize)> = turns.chain(talk.about.iter().map(|known| (known.entity, known.mention))).collect();
+        let present: Vec<(usize, usize)> =
+            turns.chain(talk.about.iter().map(|known| (known.entity, known.mention))).collect();
         for &(entity, number) in &present {
             if !gather.found.iter().any(|candidate| candidate.entity == Some(entity)) {
                 gather.add(std::iter::once(number), Side::Earlier);

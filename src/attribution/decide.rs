@@ -47,16 +47,20 @@ pub(crate) fn decide(
         let mut candidates = candidate::find(scene, &quotation, &history, &talk);
         let row = weights.row(quotation.shape);
         let mut look = |candidate: &Candidate| -> f32 {
-            rules
-                .evidence(&View { scene, history: &history, quotation: &quotation, talk: &talk, candidate }, &mut columns);
+            rules.evidence(
+                &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                &mut columns,
+            );
             columns.iter().map(|&column| row.weight(column)).sum()
         };
         scores.clear();
         scores.extend(candidates.iter().map(&mut look));
-        let (best, confidence) = pick(scene, &candidates, &scores);
+        let (best, confidence) = pick(scene, &candidates, &scores, weights.temperature());
         let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
-            rules
-                .evidence(&View { scene, history: &history, quotation: &quotation, talk: &talk, candidate }, &mut columns);
+            rules.evidence(
+                &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                &mut columns,
+            );
             let named =
                 columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
             named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
@@ -80,11 +84,7 @@ pub(crate) fn decide(
 
 /// The best candidate of the entity with the highest score in all: in fiction many mentions of one person
 /// are near, each with a share.
-fn likeliest(
-    candidates: &[Candidate],
-    scores: &[f32],
-    best: usize,
-) -> usize {
+fn likeliest(candidates: &[Candidate], scores: &[f32], best: usize) -> usize {
     let mut sums: Vec<(Option<usize>, f32, usize)> = Vec::with_capacity(candidates.len());
     for (at, candidate) in candidates.iter().enumerate() {
         let (own, share) = (candidate.entity, (scores[at] - scores[best]).exp());
@@ -103,7 +103,12 @@ fn likeliest(
 }
 
 /// The candidate with the highest score, and the share of the softmax that falls to its entity.
-pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
+pub(super) fn pick(
+    scene: &Scene,
+    candidates: &[Candidate],
+    scores: &[f32],
+    temperature: f32,
+) -> (usize, f32) {
     let best = (0..scores.len())
         .reduce(|best, other| if scores[other] > scores[best] { other } else { best })
         .unwrap_or(0);
@@ -111,7 +116,7 @@ pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (
     let own = candidates[best].entity;
     let (mut all, mut same) = (0.0, 0.0);
     for (candidate, score) in candidates.iter().zip(scores) {
-        let share = (score - scores[best]).exp();
+        let share = ((score - scores[best]) / temperature).exp();
         all += share;
         if candidate.entity == own {
             same += share;

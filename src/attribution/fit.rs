@@ -7,6 +7,8 @@
 //! the round before gives, mistakes included (Ross, Gordon and Bagnell 2011, "A reduction of imitation
 //! learning and structured prediction to no-regret online learning").
 
+mod temperature;
+
 use crate::genre::Genre;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -80,13 +82,26 @@ pub fn fit(
     options: &Options,
     mut progress: impl FnMut(&str),
 ) -> String {
-    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, options.genre)).collect();
+    let scenes: Vec<Scene> =
+        lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, options.genre)).collect();
+    let texts: Vec<_> = scenes.iter().zip(lessons).collect();
+    let model = train(&texts, options, &mut progress);
+    let temperature = temperature::fit(&texts, options);
+    let header = format!(
+        "The weights of the evidence, written by the `fit` example from {} texts.\n\
+         A line: rule=value, its weight, what a shape of quotation adds to it.",
+        lessons.len()
+    );
+    Weights::write(&header, temperature, &model.general.values, &model.special.values)
+}
+
+fn train(texts: &[(&Scene, &Lesson)], options: &Options, progress: &mut dyn FnMut(&str)) -> Model {
     let mut model = Model::new();
     for round in 0..options.rounds.max(1) {
         let mut tasks = Vec::new();
         let mut unreachable = 0;
-        for (scene, lesson) in scenes.iter().zip(lessons) {
-            unreachable += prepare(scene, lesson, (round > 0).then_some(&model), &mut tasks);
+        for (scene, lesson) in texts {
+            unreachable += prepare(scene, lesson, (round > 0).then_some(&model), &mut tasks, &mut Vec::new());
         }
         progress(&format!(
             "round {}: {} quotations, {unreachable} whose speaker is no candidate",
@@ -103,12 +118,7 @@ pub fn fit(
             }
         }
     }
-    let header = format!(
-        "The weights of the evidence, written by the `fit` example from {} texts.\n\
-         A line: rule=value, its weight, what a shape of quotation adds to it.",
-        lessons.len()
-    );
-    Weights::write(&header, &model.general.values, &model.special.values)
+    model
 }
 
 /// One quotation: the evidence of each candidate, and which candidates are right.
@@ -117,8 +127,21 @@ struct Task {
     candidates: Vec<(bool, Vec<u16>)>,
 }
 
-/// Adds the tasks of a text; says for how many no candidate was right.
-fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Vec<Task>) -> usize {
+/// An answer of the model: the score of each candidate, whether it names the one that was chosen, and
+/// whether that one is right.
+struct Given {
+    scores: Vec<(f32, bool)>,
+    right: bool,
+}
+
+/// Adds the tasks of a text and the model's answers; says for how many no candidate was right.
+fn prepare(
+    scene: &Scene,
+    lesson: &Lesson,
+    model: Option<&Model>,
+    tasks: &mut Vec<Task>,
+    given: &mut Vec<Given>,
+) -> usize {
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut previous = None;
@@ -154,11 +177,24 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
             Some(model) => {
                 let scores: Vec<f32> =
                     evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
-                Some(pick(scene, &candidates, &scores).0)
+                let chosen = pick(scene, &candidates, &scores, 1.0).0;
+                let same = candidates.iter().map(|other| other.entity == candidates[chosen].entity);
+                // Confidence is asked of those who are named, not of nobody.
+                if answer.is_some() && candidates[chosen].mention.is_some() {
+                    given.push(Given {
+                        scores: scores.iter().copied().zip(same).collect(),
+                        right: right[chosen],
+                    });
+                }
+                Some(chosen)
             }
             None => right.iter().position(|&right| right),
         };
-        history.note(scene, number, chosen.and_then(|chosen| candidates[chosen].mention.zip(candidates[chosen].entity)));
+        history.note(
+            scene,
+            number,
+            chosen.and_then(|chosen| candidates[chosen].mention.zip(candidates[chosen].entity)),
+        );
         if answer.is_none() {
             continue;
         }

@@ -45,8 +45,7 @@ impl History {
         self.take_turn(Turn { entity, mention, paragraph: scene.quoted[quoted].paragraph });
         *self.times.entry(entity as u64).or_default() += 1;
         // Two voices make a conversation; a third is looked up in the text around.
-        let other =
-            self.recent.iter().find(|(.., other)| *other != entity).copied();
+        let other = self.recent.iter().find(|(.., other)| *other != entity).copied();
         self.recent = std::iter::once((mention, quoted, entity)).chain(other).collect();
     }
 

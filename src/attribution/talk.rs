@@ -91,7 +91,8 @@ pub(super) fn beside(scene: &Scene, quotation: &Quotation) -> Option<(usize, Bes
     if let Some(cue) = quotation.cue_after.map(|cue| &scene.cues[cue])
         && cue.tokens.start <= quotation.close + 6
     {
-        let inverted = cue.after.filter(|_| cue.tokens.start <= quotation.close + 2).filter(|&number| outside(number));
+        let inverted =
+            cue.after.filter(|_| cue.tokens.start <= quotation.close + 2).filter(|&number| outside(number));
         let subject = cue.subject.map(|(subject, _)| subject).filter(|&subject| {
             outside(subject) && scene.mentions.get(subject).tokens.start > quotation.close
         });
@@ -143,7 +144,8 @@ fn names(scene: &Scene, number: usize, addressed: &mut Vec<usize>, named: &mut V
         if mention.form != Form::Name || mention.embedded {
             continue;
         }
-        let list = if is_vocative(text, mention.tokens.clone(), &tokens) { &mut *addressed } else { &mut *named };
+        let list =
+            if is_vocative(text, mention.tokens.clone(), &tokens) { &mut *addressed } else { &mut *named };
         if !list.contains(&mention.entity) {
             list.push(mention.entity);
         }
@@ -151,7 +153,11 @@ fn names(scene: &Scene, number: usize, addressed: &mut Vec<usize>, named: &mut V
 }
 
 /// Whether a name stands alone between commas, stops or marks: "Emma, my dear", "Good night, Mr. Pell."
-fn is_vocative(text: &crate::text::Text, name: std::ops::Range<usize>, quoted: &std::ops::Range<usize>) -> bool {
+fn is_vocative(
+    text: &crate::text::Text,
+    name: std::ops::Range<usize>,
+    quoted: &std::ops::Range<usize>,
+) -> bool {
     /// Words of fondness before the name.
     const FOND: [WordHash; 9] = [
         WordHash::literal("dear"),

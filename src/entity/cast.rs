@@ -134,17 +134,16 @@ impl<'t> Cast<'t> {
                 .start
                 .checked_sub(1)
                 .filter(|&token| token >= mention.tokens.start && is_title(text, token));
-            let hash =
-                title.map_or(0, |token| text.lexicon.spelled_out(text.tokens[token].hash).get());
+            let hash = title.map_or(0, |token| text.lexicon.spelled_out(text.tokens[token].hash).get());
             let key = words.iter().fold(hash, |key, word| {
                 key.rotate_left(21).wrapping_add(*word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
             });
             let shown = title.unwrap_or(name.start)..name.end;
             let heading = text.paragraphs[text.paragraph_of(mention.head)].kind == ParagraphKind::Heading;
             let capitals = name.len() > 1
-                && name.clone().all(|token| {
-                    text.tokens[token].case == Case::Upper || !text.tokens[token].is_word()
-                });
+                && name
+                    .clone()
+                    .all(|token| text.tokens[token].case == Case::Upper || !text.tokens[token].is_word());
             let loud = heading || capitals;
             let form = *index.entry(key).or_insert_with(|| {
                 cast.forms.push(Form {
@@ -177,7 +176,9 @@ impl<'t> Cast<'t> {
             form_of[number] = Some(form);
             if !mention.quoted && !heading {
                 let sentence = text.sentence_of(mention.head);
-                for (other, _) in recent.iter().flatten().filter(|(other, at)| *at == sentence && *other != form) {
+                for (other, _) in
+                    recent.iter().flatten().filter(|(other, at)| *at == sentence && *other != form)
+                {
                     *cast.beside.entry(pair(form, *other)).or_default() += 1;
                 }
                 recent.rotate_right(1);
@@ -380,7 +381,8 @@ impl<'t> Cast<'t> {
         let top = group.forms.len().min(8);
         let forms = &self.forms;
         for at in 0..top {
-            let most = (at..group.forms.len()).max_by_key(|&i| (forms[group.forms[i]].told, std::cmp::Reverse(i)));
+            let most =
+                (at..group.forms.len()).max_by_key(|&i| (forms[group.forms[i]].told, std::cmp::Reverse(i)));
             group.forms.swap(at, most.unwrap_or(at));
         }
         group.told += moved.told;
@@ -418,7 +420,11 @@ impl<'t> Cast<'t> {
             kind => kind,
         };
         let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
-        let gender = if titled { group.gender.or(votes.gender(number)) } else { votes.gender(number).or(group.gender) };
+        let gender = if titled {
+            group.gender.or(votes.gender(number))
+        } else {
+            votes.gender(number).or(group.gender)
+        };
         Entity {
             name: shown,
             gender: gender.filter(|_| kind == SpeakerKind::Person),

@@ -25,7 +25,10 @@ impl Votes {
         let mut look = |from: usize, person: usize, until: usize| {
             for token in from..until.min(from + REACH) {
                 let classes = text.classes(token);
-                if text.tokens[token].depth == 0 && classes.has(Classes::PRONOUN) && classes.has(Classes::THIRD) {
+                if text.tokens[token].depth == 0
+                    && classes.has(Classes::PRONOUN)
+                    && classes.has(Classes::THIRD)
+                {
                     if classes.has(Classes::MALE) {
                         self.counts[person][0] += 1;
                         return;

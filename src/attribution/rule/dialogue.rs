@@ -123,7 +123,10 @@ pub(super) const RULES: &[Rule] = &[
                 Beside::Before => 18,
                 Beside::After => 27,
             };
-            Some(first + if view.candidate.mention == Some(number) { 0 } else { likeness(view, entity, number) })
+            Some(
+                first
+                    + if view.candidate.mention == Some(number) { 0 } else { likeness(view, entity, number) },
+            )
         },
         example: ("cue-itself", "“It is done,” said [Clara]."),
         near_miss: "“It is done,” said Edmund to [Clara].",
@@ -161,9 +164,10 @@ pub(super) const RULES: &[Rule] = &[
         values: &["he-antecedent", "he-agrees", "he-unknown", "noun-itself", "noun-agrees", "noun-unknown"],
         find: |view| {
             let entity = entity(view)?;
-            let number = view.candidate.mention.filter(|number| {
-                view.talk.beside.is_some_and(|(beside, _)| beside == *number)
-            })?;
+            let number = view
+                .candidate
+                .mention
+                .filter(|number| view.talk.beside.is_some_and(|(beside, _)| beside == *number))?;
             let mention = view.scene.mentions.get(number);
             let known = mention.gender.is_some() && view.scene.entities.get(entity).gender.is_some();
             let reading = if mention.entity == entity { 0 } else { 2 - usize::from(known) };
@@ -229,7 +233,11 @@ fn likeness(view: &View, entity: usize, number: usize) -> usize {
         (Form::Pronoun, Some(a), Some(b)) if a == b => 2,
         (Form::Pronoun, Some(_), None) => 3,
         (Form::Pronoun, Some(_), Some(_)) => 4,
-        (Form::Noun, ..) if mention.plural || !view.scene.text.has(mention.tokens.start, Classes::DEFINITE) => 5,
+        (Form::Noun, ..)
+            if mention.plural || !view.scene.text.has(mention.tokens.start, Classes::DEFINITE) =>
+        {
+            5
+        }
         (Form::Noun, Some(a), Some(b)) if a == b => 6,
         (Form::Noun, Some(_), Some(_)) => 8,
         (Form::Noun, ..) => 7,

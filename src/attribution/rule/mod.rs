@@ -17,9 +17,9 @@ use once_cell::sync::Lazy;
 
 use crate::lexicon::Lexicon;
 
-use super::{History, Talk};
 use super::candidate::Candidate;
 use super::scene::{Quotation, Scene};
+use super::{History, Talk};
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
@@ -112,6 +112,7 @@ impl Rules {
 mod tests {
     use super::*;
     use crate::attribution::{Weights, decide};
+    use crate::genre::Genre;
     use crate::lexicon::Lexicon;
 
     /// What a rule finds for the candidate in brackets at the quotation after the star.
@@ -123,7 +124,9 @@ mod tests {
         };
         let (candidate, end, quotation) = (place('['), place(']'), place('*').unwrap_or(0));
         let lexicon = Lexicon::english();
-        let scene = Scene::new(&source, &lexicon, None);
+        // The examples are too short for their genre to be recognised.
+        let genre = dialogue::RULES.iter().any(|known| known.name == rule.name).then_some(Genre::Fiction);
+        let scene = Scene::new(&source, &lexicon, genre);
         let mut found = None;
         let mut watch = |seen: &Quotation, weighed: Vec<crate::attribution::Weighed>| {
             if scene.text.tokens[seen.open].start() < quotation || found.is_some() {
