@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, HashIndex, Identity, WordHash};
 use crate::mention::{Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
-use crate::text::{Case, ParagraphKind, Text};
+use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
 use super::votes::Votes;
 use super::{Entity, Joiner};
@@ -34,6 +34,8 @@ struct Form {
     /// How often it stands outside quotation marks and headings, and how often inside marks.
     told: u32,
     quoted: u32,
+    /// How often somebody is called by it: “Emma, my dear”.
+    called: u32,
     /// How often it is the subject of a reporting verb.
     reports: u32,
     /// What to call it, and whether that is from a heading or in capitals, where words run together.
@@ -91,8 +93,8 @@ pub(super) fn join(joiner: &mut Joiner, mentions: &mut Mentions) {
     let named = (0..mentions.len()).filter_map(|number| Some((number, form_of[number]?)));
     votes.count(text, mentions, named.map(|(number, form)| (number, cast.forms[form].group)));
     let mut entities = vec![usize::MAX; cast.groups.len()];
-    for number in 0..mentions.len() {
-        let Some(form) = form_of[number] else { continue };
+    for (number, form) in form_of.into_iter().enumerate() {
+        let Some(form) = form else { continue };
         let group = cast.forms[form].group;
         if entities[group] == usize::MAX {
             entities[group] = joiner.all.len();
@@ -101,6 +103,7 @@ pub(super) fn join(joiner: &mut Joiner, mentions: &mut Mentions) {
         *mentions.entity_mut(number) = entities[group];
     }
     if let Some(group) = cast.narrator() {
+        joiner.all[entities[group]].kind = SpeakerKind::Person;
         joiner.pronouns.insert(I.get(), entities[group]);
     }
 }
@@ -152,6 +155,7 @@ impl<'t> Cast<'t> {
                     words,
                     told: 0,
                     quoted: 0,
+                    called: 0,
                     reports: 0,
                     shown: shown.clone(),
                     loud,
@@ -171,6 +175,7 @@ impl<'t> Cast<'t> {
                 known.loud = false;
                 known.shown = shown;
             }
+            known.called += u32::from(mention.quoted && stands_alone(text, &mention.tokens));
             known.reports += u32::from(reporters[number]);
             known.gender = known.gender.or(mention.gender);
             form_of[number] = Some(form);
@@ -201,10 +206,10 @@ impl<'t> Cast<'t> {
         if told().filter(|token| token.hash == I).count() * WORDS < told().count() {
             return None;
         }
-        let named = |group: &Group| -> u32 { group.forms.iter().map(|&form| self.forms[form].quoted).sum() };
+        let named = |group: &Group| -> u32 { group.forms.iter().map(|&form| self.forms[form].called).sum() };
         let possible = |&group: &usize| {
             let known = &self.groups[group];
-            known.person && named(known) >= FEWEST && named(known) >= OFTENER * known.told
+            named(known) >= FEWEST && named(known) >= OFTENER * known.told
         };
         (0..self.groups.len()).filter(possible).max_by_key(|&group| named(&self.groups[group]))
     }
@@ -432,6 +437,19 @@ impl<'t> Cast<'t> {
             ..Entity::new(mention.name.clone(), mention)
         }
     }
+}
+
+/// Whether a name has commas, stops or marks on both sides.
+fn stands_alone(text: &Text, name: &Range<usize>) -> bool {
+    let breaks = |token: usize| {
+        matches!(
+            text.kind(token),
+            Some(
+                TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Semicolon | TokenKind::Mark
+            )
+        )
+    };
+    name.start > 0 && breaks(name.start - 1) && breaks(name.end)
 }
 
 /// Forms by one of their words, those named most first.

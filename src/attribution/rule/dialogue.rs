@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
             })
         },
         example: ("last-same", "“It is done,” [Ann Dorsey] said. *“We go home.”"),
-        near_miss: "“It is done,” Ann Dorsey said.\n\n“Oh,” said [Carl Boyd]. *“We go home.”",
+        near_miss: "“It is done,” [Ann Dorsey] said.\n\n“Oh,” said Carl Boyd. *“We go home.”",
     },
     Rule {
         name: "addressed",
