@@ -64,3 +64,14 @@ fn pronoun_agrees_with_whoever_is_about() {
                 \n\n“I did write,” he said.";
     assert_eq!(speakers(text), ["Clara", "Edmund"]);
 }
+
+#[test]
+fn listener_answers() {
+    assert_eq!(speakers("“You row, Clara,” said Hugh.\n\n“I rowed yesterday.”"), ["Hugh", "Clara"]);
+}
+
+#[test]
+fn speaker_goes_on_in_the_paragraph_and_is_not_the_listener() {
+    // One quotation of two parts.
+    assert_eq!(speakers("“You row, Clara,” said Hugh. “I rowed yesterday.”"), ["Hugh"]);
+}

@@ -122,7 +122,7 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
         let turns = history.turns().map(|turn| (turn.entity, turn.mention));
         let present: Vec<(usize, usize)> =
             turns.chain(talk.about.iter().map(|known| (known.entity, known.mention))).collect();
-        for &(entity, number) in &present {
+        for &(entity, number) in present.iter().chain(&talk.called_before) {
             if !gather.found.iter().any(|candidate| candidate.entity == Some(entity)) {
                 gather.add(std::iter::once(number), Side::Earlier);
                 if let Some(candidate) = gather.found.last_mut() {

@@ -20,6 +20,8 @@ pub(crate) struct Talk {
     /// The same for the quotation before.
     pub addressed_before: Vec<usize>,
     pub named_before: Vec<usize>,
+    /// A mention of each of those whom the quotation before addresses: they may answer.
+    pub called_before: Vec<(usize, usize)>,
     /// The entities that were named lately, those named most first.
     pub about: Vec<Present>,
     /// The mentions next to the quotations of the next two paragraphs, where they follow directly.
@@ -64,6 +66,14 @@ impl Talk {
         names(scene, quotation.number, &mut talk.addressed, &mut talk.named);
         if let Some(previous) = quotation.previous {
             names(scene, previous, &mut talk.addressed_before, &mut talk.named_before);
+            let tokens = scene.quoted[previous].tokens();
+            let all = scene.mentions.within(tokens.start..tokens.end.min(tokens.start + SEARCHED));
+            let entity = |number: usize| scene.mentions.get(number).entity;
+            talk.called_before = talk
+                .addressed_before
+                .iter()
+                .filter_map(|&called| Some((called, all.clone().find(|&number| entity(number) == called)?)))
+                .collect();
         }
         talk.about = about(scene, quotation);
         talk.next = scene.anchor_in(quotation.paragraph + 1);
