@@ -219,6 +219,12 @@ fn answer(lesson: &Lesson, span: Span) -> Option<&Right> {
     alike.map(|answer| &answer.right).next()
 }
 
+/// A name without case, stops and article: "The Jew" is "Jew", "Mrs Beaver" is "Mrs. Beaver".
+fn plain(name: &str) -> String {
+    let name = name.to_lowercase().replace('.', "");
+    name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+}
+
 fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> bool {
     let text = &scene.text;
     match (answer, candidate.mention) {
@@ -238,7 +244,7 @@ fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> boo
         (Some(Right::Named(names)), Some(_)) => {
             let Some(entity) = candidate.entity else { return false };
             let name = scene.entities.name(text.source, text, entity);
-            names.iter().any(|known| known.eq_ignore_ascii_case(&name))
+            names.iter().any(|known| plain(known) == plain(&name))
         }
         _ => false,
     }
