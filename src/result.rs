@@ -135,7 +135,7 @@ impl<'t> Article<'t> {
     /// ```
     /// use quote_attribution::Attributor;
     ///
-    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. It was “it”.");
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.\n\nHer film “The Harbour” won.");
     /// assert_eq!(article.quotes().len(), 2);
     /// let sure: Vec<_> = article.at_least(0.9).map(|quote| quote.text()).collect();
     /// assert_eq!(sure, ["It is done,"]);
