@@ -16,7 +16,7 @@ use anyhow::Context;
 use clap::Parser;
 use quote_attribution::fit::{Answer, Lesson, Options, Right, fit};
 use quote_attribution::fit_indirect;
-use quote_attribution::{Lexicon, Span};
+use quote_attribution::{Genre, Lexicon, Span};
 use serde::Deserialize;
 
 /// Fit the weights of the evidence to annotated documents.
@@ -31,6 +31,9 @@ struct Arguments {
     /// Fit the weights of reported speech instead, and write them there; case files are passed over.
     #[arg(long)]
     indirect: Option<PathBuf>,
+    /// The genre of all texts; recognised in each unless given.
+    #[arg(long, value_parser = genre)]
+    genre: Option<Genre>,
     /// Seed of the order in which quotations are taught.
     #[arg(long)]
     seed: Option<u64>,
@@ -153,6 +156,14 @@ fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn genre(name: &str) -> Result<Genre, String> {
+    match name {
+        "news" => Ok(Genre::News),
+        "fiction" => Ok(Genre::Fiction),
+        _ => Err("news or fiction was expected".to_owned()),
+    }
+}
+
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     if let Some(output) = &arguments.indirect {
@@ -167,6 +178,7 @@ fn main() -> anyhow::Result<()> {
         }
     }
     let mut options = Options::default();
+    options.genre = arguments.genre;
     options.seed = arguments.seed.unwrap_or(options.seed);
     options.passes = arguments.passes.unwrap_or(options.passes);
     options.rounds = arguments.rounds.unwrap_or(options.rounds);

@@ -42,7 +42,10 @@ pub(crate) fn article<'t>(
             quote.cue = quote.cue.or_else(|| cue(scene, &decision));
             continue;
         }
-        let speaker = mention.map(|mention| introduce(&mut article, &mut known, scene, mention));
+        let speaker = mention.map(|mention| {
+            let entity = decision.candidate.entity.unwrap_or(scene.mentions.get(mention).entity);
+            introduce(&mut article, &mut known, scene, mention, entity)
+        });
         if let Some(owner) = owner {
             quotes[owner] = Some(article.quotes.len());
         }
@@ -73,10 +76,9 @@ pub(crate) fn article<'t>(
         if paraphrase.is_empty() {
             continue;
         }
-        let speaker = attribution
-            .source
-            .filter(|_| confidence >= minimum_confidence)
-            .map(|mention| introduce(&mut article, &mut known, scene, mention));
+        let speaker = attribution.source.filter(|_| confidence >= minimum_confidence).map(|mention| {
+            introduce(&mut article, &mut known, scene, mention, scene.mentions.get(mention).entity)
+        });
         *quote = Some(article.quotes.len());
         article.quotes.push(Found {
             kind: QuoteKind::Indirect,
@@ -104,14 +106,14 @@ pub(crate) fn article<'t>(
     article
 }
 
-/// The number of the speaker that a mention names, who is listed if this is the first time.
+/// The number of the speaker that a mention stands for, who is listed if this is the first time.
 fn introduce(
     article: &mut Article,
     known: &mut [Option<usize>],
     scene: &Scene,
     mention: usize,
+    entity: usize,
 ) -> (usize, Span) {
-    let entity = scene.mentions.get(mention).entity;
     let id = *known[entity].get_or_insert_with(|| {
         let id = article.speakers.len();
         article.speakers.push(speaker(article.text, scene, entity, id));

@@ -6,6 +6,7 @@ use crate::assemble;
 use crate::attribution::{Scene, Weights, decide};
 use crate::error::Error;
 use crate::explanation::{Explanation, explanation};
+use crate::genre::Genre;
 use crate::indirect::{self, IndirectWeights, Linked, View};
 use crate::lexicon::Lexicon;
 use crate::result::Article;
@@ -26,7 +27,9 @@ use crate::result::Article;
 #[derive(Clone, Debug)]
 pub struct Attributor {
     lexicon: Arc<Lexicon>,
-    weights: Weights,
+    /// The user's own, for every genre.
+    weights: Option<Weights>,
+    genre: Option<Genre>,
     indirect: Option<IndirectWeights>,
     minimum_confidence: f32,
     max_bytes: usize,
@@ -57,6 +60,7 @@ impl Attributor {
         Builder {
             lexicon: None,
             weights: None,
+            genre: None,
             indirect: None,
             scope: Scope::All,
             minimum_confidence: 0.0,
@@ -79,8 +83,8 @@ impl Attributor {
         if text.len() > self.max_bytes {
             return Err(Error::too_large(text.len(), self.max_bytes));
         }
-        let scene = Scene::new(text, &self.lexicon);
-        let decisions = decide(&scene, &self.weights, None);
+        let scene = Scene::new(text, &self.lexicon, self.genre);
+        let decisions = decide(&scene, &self.weights_for(&scene), None);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |weights| {
             let mut view = View::new(&scene, &decisions);
             let found = indirect::find(&mut view, weights);
@@ -103,12 +107,16 @@ impl Attributor {
     pub fn explain(&self, text: &str) -> Vec<Explanation> {
         let mut explanations = Vec::new();
         if text.len() <= self.max_bytes {
-            let scene = Scene::new(text, &self.lexicon);
+            let scene = Scene::new(text, &self.lexicon, self.genre);
             let mut watch =
                 |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
-            decide(&scene, &self.weights, Some(&mut watch));
+            decide(&scene, &self.weights_for(&scene), Some(&mut watch));
         }
         explanations
+    }
+
+    fn weights_for(&self, scene: &Scene) -> Weights {
+        self.weights.clone().unwrap_or_else(|| Weights::bundled(scene.genre))
     }
 }
 
@@ -125,6 +133,7 @@ pub struct Builder {
     weights: Option<Weights>,
     indirect: Option<IndirectWeights>,
     scope: Scope,
+    genre: Option<Genre>,
     minimum_confidence: f32,
     max_bytes: usize,
 }
@@ -137,7 +146,14 @@ impl Builder {
         self
     }
 
-    /// The weights of the evidence; the bundled ones unless set.
+    /// The genre of all texts; unless set it is recognised in each.
+    #[must_use]
+    pub fn genre(mut self, genre: Genre) -> Self {
+        self.genre = Some(genre);
+        self
+    }
+
+    /// The weights of the evidence, whatever the genre; the bundled ones of each genre unless set.
     #[must_use]
     pub fn weights(mut self, weights: Weights) -> Self {
         self.weights = Some(weights);
@@ -186,7 +202,8 @@ impl Builder {
     pub fn build(self) -> Attributor {
         Attributor {
             lexicon: self.lexicon.map_or_else(Lexicon::shared_english, Arc::new),
-            weights: self.weights.unwrap_or_default(),
+            weights: self.weights,
+            genre: self.genre,
             indirect: (self.scope == Scope::All).then(|| self.indirect.unwrap_or_default()),
             minimum_confidence: self.minimum_confidence,
             max_bytes: self.max_bytes,

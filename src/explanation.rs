@@ -39,9 +39,10 @@ pub(crate) fn explanation(scene: &Scene, quotation: &Quotation, weighed: Vec<Wei
     let considered = |weighed: Weighed| {
         let mention = weighed.candidate.mention.map(|number| scene.mentions.get(number));
         Considered {
-            name: mention.map(|mention| {
-                scene.entities.name(scene.text.source, &scene.text, mention.entity).into_owned()
-            }),
+            name: weighed
+                .candidate
+                .entity
+                .map(|entity| scene.entities.name(scene.text.source, &scene.text, entity).into_owned()),
             mention: mention.map(|mention| scene.text.span(mention.tokens.clone())),
             probability: (weighed.score - most).exp() / all,
             score: weighed.score,

@@ -191,6 +191,21 @@ impl<'t> Article<'t> {
         Quotes { article: self, found: self.quotes.iter() }
     }
 
+    /// The quotations that have a speaker of at least some confidence: among those of confidence *c*, about
+    /// *c* are right.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.\n\nHer film “The Harbour” won.");
+    /// assert_eq!(article.quotes().len(), 2);
+    /// let sure: Vec<_> = article.at_least(0.9).map(|quote| quote.text()).collect();
+    /// assert_eq!(sure, ["It is done,"]);
+    /// ```
+    pub fn at_least(&self, confidence: f32) -> impl DoubleEndedIterator<Item = Quote<'_>> + Clone {
+        self.quotes().filter(move |quote| quote.found.speaker.is_some() && quote.confidence() >= confidence)
+    }
+
     /// Those who are quoted, in the order in which they first speak.
     ///
     /// ```

@@ -1,9 +1,13 @@
 //! Who could have said it.
 
 use crate::cue::{CueForm, Link};
+use crate::genre::Genre;
+use crate::lexicon::Classes;
+use crate::mention::Form;
+use crate::result::SpeakerKind;
 
-use super::History;
 use super::scene::{Quotation, Scene};
+use super::{History, Talk};
 
 /// Where a candidate stands, seen from the quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +50,8 @@ pub(crate) enum Relation {
 pub(crate) struct Candidate {
     /// The mention; none for the candidate *nobody*.
     pub mention: Option<usize>,
+    /// Whom the mention is taken to name: its own entity or, for a pronoun of fiction, another that agrees.
+    pub entity: Option<usize>,
     pub place: Place,
     /// Tokens between it and the quotation.
     pub gap: usize,
@@ -66,9 +72,18 @@ const MOST_IN_SENTENCE_AFTER: usize = 2;
 const PARAGRAPHS_BACK: usize = 2;
 
 /// The candidates of a quotation; nobody is the first.
-pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History) -> Vec<Candidate> {
+pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk: &Talk) -> Vec<Candidate> {
     let mut found = Vec::with_capacity(24);
-    found.push(Candidate { mention: None, place: Place::Back, gap: 0, rank: 0, cue: None, after_cue: None });
+    let nobody = Candidate {
+        mention: None,
+        entity: None,
+        place: Place::Back,
+        gap: 0,
+        rank: 0,
+        cue: None,
+        after_cue: None,
+    };
+    found.push(nobody);
     /// Mentions that are looked at on each side, those inside quotation marks with them.
     const REACH: usize = 64;
     let text = &scene.text;
@@ -103,6 +118,22 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History) -> V
             gather.add(std::iter::once(number), Side::Earlier);
         }
     }
+    if scene.genre == Genre::Fiction {
+        let turns = history.turns().map(|turn| (turn.entity, turn.mention));
+        let present: Vec<(usize, usize)> =
+            turns.chain(talk.about.iter().map(|known| (known.entity, known.mention))).collect();
+        for &(entity, number) in present.iter().chain(&talk.called_before) {
+            if !gather.found.iter().any(|candidate| candidate.entity == Some(entity)) {
+                gather.add(std::iter::once(number), Side::Earlier);
+                if let Some(candidate) = gather.found.last_mut() {
+                    candidate.entity = Some(entity);
+                }
+            }
+        }
+        if let Some((number, _)) = talk.beside {
+            gather.readings(number, &present);
+        }
+    }
     gather.found
 }
 
@@ -131,8 +162,33 @@ impl Gather<'_> {
             };
             let cue = self.cue(number);
             let after_cue = self.after_cue(number);
-            self.found.push(Candidate { mention: Some(number), place, gap, rank, cue, after_cue });
+            let entity = Some(mention.entity);
+            self.found.push(Candidate { mention: Some(number), entity, place, gap, rank, cue, after_cue });
             rank += usize::from(!mention.embedded);
+        }
+    }
+
+    /// "he" next to the quotation may be any man who is about, not only the likeliest antecedent.
+    fn readings(&mut self, number: usize, present: &[(usize, usize)]) {
+        let scene = self.scene;
+        let mention = scene.mentions.get(number);
+        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE);
+        let open = match mention.form {
+            Form::Pronoun => mention.gender.is_some(),
+            Form::Noun => mention.kind == SpeakerKind::Person && !mention.plural && definite,
+            _ => false,
+        };
+        let found = self.found.iter().find(|candidate| candidate.mention == Some(number)).cloned();
+        let Some(candidate) = found.filter(|_| open) else { return };
+        let first = self.found.len();
+        for &(entity, _) in present {
+            let gender = scene.entities.get(entity).gender;
+            let agrees = gender.is_none() || mention.gender.is_none() || gender == mention.gender;
+            let known = candidate.entity == Some(entity)
+                || self.found[first..].iter().any(|other| other.entity == Some(entity));
+            if agrees && !known {
+                self.found.push(Candidate { entity: Some(entity), ..candidate.clone() });
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::candidate::{self, Candidate};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::{Evidence, History, Weights};
+use super::{Evidence, History, Talk, Weights};
 
 /// The answer for one quoted stretch.
 #[derive(Clone, Debug)]
@@ -40,19 +40,24 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
     let mut previous = None;
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
-        let mut candidates = candidate::find(scene, &quotation, &history);
+        let talk = Talk::of(scene, &quotation);
+        let mut candidates = candidate::find(scene, &quotation, &history, &talk);
         let row = weights.row(quotation.shape);
         let mut look = |candidate: &Candidate| -> f32 {
-            rules
-                .evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+            rules.evidence(
+                &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                &mut columns,
+            );
             columns.iter().map(|&column| row.weight(column)).sum()
         };
         scores.clear();
         scores.extend(candidates.iter().map(&mut look));
-        let (best, confidence) = pick(scene, &candidates, &scores);
+        let (best, confidence) = pick(&candidates, &scores, weights.temperature());
         let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
-            rules
-                .evidence(&View { scene, history: &history, quotation: &quotation, candidate }, &mut columns);
+            rules.evidence(
+                &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                &mut columns,
+            );
             let named =
                 columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
             named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
@@ -67,18 +72,19 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
         }
         let candidate = candidates.swap_remove(best);
         let evidence = explain(&candidate);
-        history.note(scene, number, candidate.mention);
+        history.note(scene, number, candidate.mention.zip(candidate.entity));
         decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence });
         previous = Some(number);
     }
     decisions
 }
 
-/// The best mention of the entity to which most of the softmax falls, and that share.
-pub(super) fn pick(scene: &Scene, candidates: &[Candidate], scores: &[f32]) -> (usize, f32) {
-    let entity = |number: usize| candidates[number].mention.map(|mention| scene.mentions.get(mention).entity);
+/// The best candidate of the entity to which most of the softmax falls, and that share: many mentions of
+/// one person may be near, each with a part of it.
+pub(super) fn pick(candidates: &[Candidate], scores: &[f32], temperature: f32) -> (usize, f32) {
+    let entity = |number: usize| candidates[number].entity;
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let share = |number: usize| (scores[number] - most).exp();
+    let share = |number: usize| ((scores[number] - most) / temperature).exp();
     let all: f32 = (0..scores.len()).map(share).sum();
     let of_entity = |number: usize| {
         (0..scores.len()).filter(|&other| entity(other) == entity(number)).map(share).sum::<f32>()

@@ -7,6 +7,9 @@
 //! the round before gives, mistakes included (Ross, Gordon and Bagnell 2011, "A reduction of imitation
 //! learning and structured prediction to no-regret online learning").
 
+mod temperature;
+
+use crate::genre::Genre;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
@@ -14,7 +17,7 @@ use super::candidate::{self, Candidate};
 use super::decide::pick;
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene, Shape};
-use super::{History, Weights};
+use super::{History, Talk, Weights};
 
 /// An annotated text.
 #[derive(Clone, Debug)]
@@ -52,6 +55,8 @@ pub enum Right {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
+    /// The genre that all lessons are of; recognised in each where it is none.
+    pub genre: Option<Genre>,
     /// Seed of the order in which quotations are taught.
     pub seed: u64,
     /// Passes over all quotations in each round.
@@ -66,7 +71,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { seed: 1, passes: 8, rounds: 3, penalty: 1e-3, shape_penalty: 2e-2 }
+        Self { genre: None, seed: 1, passes: 8, rounds: 3, penalty: 1e-3, shape_penalty: 2e-2 }
     }
 }
 
@@ -79,13 +84,26 @@ pub fn fit(
     options: &Options,
     mut progress: impl FnMut(&str),
 ) -> String {
-    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon)).collect();
+    let scenes: Vec<Scene> =
+        lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, options.genre)).collect();
+    let texts: Vec<_> = scenes.iter().zip(lessons).collect();
+    let model = train(&texts, options, &mut progress);
+    let temperature = temperature::fit(&texts, options);
+    let header = format!(
+        "The weights of the evidence, written by the `fit` example from {} texts.\n\
+         A line: rule=value, its weight, what a shape of quotation adds to it.",
+        lessons.len()
+    );
+    Weights::write(&header, temperature, &model.general.values, &model.special.values)
+}
+
+fn train(texts: &[(&Scene, &Lesson)], options: &Options, progress: &mut dyn FnMut(&str)) -> Model {
     let mut model = Model::new();
     for round in 0..options.rounds.max(1) {
         let mut tasks = Vec::new();
         let mut unreachable = 0;
-        for (scene, lesson) in scenes.iter().zip(lessons) {
-            unreachable += prepare(scene, lesson, (round > 0).then_some(&model), &mut tasks);
+        for (scene, lesson) in texts {
+            unreachable += prepare(scene, lesson, (round > 0).then_some(&model), &mut tasks, &mut Vec::new());
         }
         progress(&format!(
             "round {}: {} quotations, {unreachable} whose speaker is no candidate",
@@ -106,12 +124,7 @@ pub fn fit(
         model.general.average();
         model.special.average();
     }
-    let header = format!(
-        "The weights of the evidence, written by the `fit` example from {} texts.\n\
-         A line: rule=value, its weight, what a shape of quotation adds to it.",
-        lessons.len()
-    );
-    Weights::write(&header, &model.general.values, &model.special.values)
+    model
 }
 
 /// One quotation: the evidence of each candidate, and which candidates are right.
@@ -121,8 +134,21 @@ struct Task {
     candidates: Vec<(bool, Vec<u16>)>,
 }
 
-/// Adds the tasks of a text; says for how many no candidate was right.
-fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Vec<Task>) -> usize {
+/// An answer of the model: the score of each candidate, whether it names the one that was chosen, and
+/// whether that one is right.
+struct Given {
+    scores: Vec<(f32, bool)>,
+    right: bool,
+}
+
+/// Adds the tasks of a text and the model's answers; says for how many no candidate was right.
+fn prepare(
+    scene: &Scene,
+    lesson: &Lesson,
+    model: Option<&Model>,
+    tasks: &mut Vec<Task>,
+    given: &mut Vec<Given>,
+) -> usize {
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut previous = None;
@@ -131,7 +157,8 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
         previous = Some(number);
-        let candidates = candidate::find(scene, &quotation, &history);
+        let talk = Talk::of(scene, &quotation);
+        let candidates = candidate::find(scene, &quotation, &history, &talk);
         let answer = answer(lesson, scene.quoted[number].span);
         let mut right: Vec<bool> =
             candidates.iter().map(|candidate| is_right(scene, answer, candidate)).collect();
@@ -140,7 +167,7 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
             .map(|candidate| {
                 let mut found = Vec::new();
                 rules.evidence(
-                    &View { scene, history: &history, quotation: &quotation, candidate },
+                    &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
                     &mut found,
                 );
                 found
@@ -157,11 +184,24 @@ fn prepare(scene: &Scene, lesson: &Lesson, model: Option<&Model>, tasks: &mut Ve
             Some(model) => {
                 let scores: Vec<f32> =
                     evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
-                Some(pick(scene, &candidates, &scores).0)
+                let chosen = pick(&candidates, &scores, 1.0).0;
+                let same = candidates.iter().map(|other| other.entity == candidates[chosen].entity);
+                // Confidence is asked of those who are named, not of nobody.
+                if answer.is_some() && candidates[chosen].mention.is_some() {
+                    given.push(Given {
+                        scores: scores.iter().copied().zip(same).collect(),
+                        right: right[chosen],
+                    });
+                }
+                Some(chosen)
             }
             None => right.iter().position(|&right| right),
         };
-        history.note(scene, number, chosen.and_then(|chosen| candidates[chosen].mention));
+        history.note(
+            scene,
+            number,
+            chosen.and_then(|chosen| candidates[chosen].mention.zip(candidates[chosen].entity)),
+        );
         if answer.is_none() {
             continue;
         }
@@ -187,6 +227,12 @@ fn answer(lesson: &Lesson, span: Span) -> Option<&Right> {
     alike.map(|answer| &answer.right).next()
 }
 
+/// A name without case, stops and article: "The Jew" is "Jew", "Mrs Beaver" is "Mrs. Beaver".
+fn plain(name: &str) -> String {
+    let name = name.to_lowercase().replace('.', "");
+    name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+}
+
 fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> bool {
     let text = &scene.text;
     match (answer, candidate.mention) {
@@ -203,9 +249,10 @@ fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> boo
             capital
                 && scene.entities.name(text.source, text, mention.entity).split(' ').any(|part| part == word)
         }
-        (Some(Right::Named(names)), Some(mention)) => {
-            let name = scene.entities.name(text.source, text, scene.mentions.get(mention).entity);
-            names.iter().any(|known| known.eq_ignore_ascii_case(&name))
+        (Some(Right::Named(names)), Some(_)) => {
+            let Some(entity) = candidate.entity else { return false };
+            let name = scene.entities.name(text.source, text, entity);
+            names.iter().any(|known| plain(known) == plain(&name))
         }
         _ => false,
     }

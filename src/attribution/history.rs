@@ -11,25 +11,66 @@ pub(crate) struct History {
     speakers: Vec<Option<usize>>,
     /// How often each entity has spoken.
     times: HashIndex<usize>,
-    /// The latest speakers, each with the number of the stretch, the last one first.
-    recent: Vec<(usize, usize)>,
+    /// The latest speakers: mention, number of the stretch, entity; the last one first.
+    recent: Vec<(usize, usize, usize)>,
+    /// Who spoke in turn, the last one first, each but once; for fiction.
+    turns: Vec<Turn>,
+    /// The last four turns were two people's, one after the other.
+    alternates: bool,
+    /// The entities of the last turns as they came, the last one first.
+    order: Vec<usize>,
 }
+
+/// What somebody said without a word from others between.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Turn {
+    pub entity: usize,
+    /// The latest mention by which they spoke, and the paragraph.
+    pub mention: usize,
+    pub paragraph: usize,
+}
+
+/// Speakers that are kept. In a scene of more, those who were silent for so long are named anew.
+const MOST_TURNS: usize = 6;
 
 impl History {
     pub fn new(scene: &Scene) -> Self {
         Self { speakers: vec![None; scene.quoted.len()], ..Self::default() }
     }
 
-    /// Notes who speaks in a stretch.
-    pub fn note(&mut self, scene: &Scene, quoted: usize, speaker: Option<usize>) {
-        self.speakers[quoted] = speaker;
-        let Some(mention) = speaker else { return };
-        let entity = scene.mentions.get(mention).entity;
+    /// Notes who speaks in a stretch: by which mention, and whom it names.
+    pub fn note(&mut self, scene: &Scene, quoted: usize, speaker: Option<(usize, usize)>) {
+        self.speakers[quoted] = speaker.map(|(mention, _)| mention);
+        let Some((mention, entity)) = speaker else { return };
+        self.take_turn(Turn { entity, mention, paragraph: scene.quoted[quoted].paragraph });
         *self.times.entry(entity as u64).or_default() += 1;
         // Two voices make a conversation; a third is looked up in the text around.
-        let other =
-            self.recent.iter().find(|(other, _)| scene.mentions.get(*other).entity != entity).copied();
-        self.recent = std::iter::once((mention, quoted)).chain(other).collect();
+        let other = self.recent.iter().find(|(.., other)| *other != entity).copied();
+        self.recent = std::iter::once((mention, quoted, entity)).chain(other).collect();
+    }
+
+    fn take_turn(&mut self, turn: Turn) {
+        if self.order.first() != Some(&turn.entity) {
+            self.order.insert(0, turn.entity);
+            self.order.truncate(4);
+        }
+        self.alternates = match self.order[..] {
+            [a, b, c, d] => a == c && b == d,
+            _ => false,
+        };
+        self.turns.retain(|known| known.entity != turn.entity);
+        self.turns.insert(0, turn);
+        self.turns.truncate(MOST_TURNS);
+    }
+
+    /// Whoever spoke lately, the last one first.
+    pub fn turns(&self) -> impl Iterator<Item = &Turn> {
+        self.turns.iter()
+    }
+
+    /// Whether two people take turns.
+    pub fn alternates(&self) -> bool {
+        self.alternates
     }
 
     /// The mention of the speaker of a stretch.
@@ -37,14 +78,14 @@ impl History {
         self.speakers[quoted]
     }
 
-    /// The latest speaker's mention, and the stretch.
-    pub fn last(&self) -> Option<(usize, usize)> {
+    /// The latest speaker's mention, the stretch, and the speaker.
+    pub fn last(&self) -> Option<(usize, usize, usize)> {
         self.recent.first().copied()
     }
 
     /// The mentions of the latest speaker and of the one before.
     pub fn recent_speakers(&self) -> impl Iterator<Item = usize> {
-        self.recent.iter().map(|(mention, _)| *mention)
+        self.recent.iter().map(|(mention, ..)| *mention)
     }
 
     /// How often an entity has spoken.

@@ -6,12 +6,14 @@ pub mod fit;
 mod history;
 mod rule;
 mod scene;
+mod talk;
 mod weights;
 
 pub(crate) use candidate::Relation;
 pub(crate) use decide::{Decision, Weighed, decide};
 pub(crate) use history::History;
 pub(crate) use scene::{Quotation, Scene, Shape};
+use talk::Talk;
 pub use weights::Weights;
 
 use std::fmt;

@@ -4,14 +4,18 @@ use std::ops::Range;
 
 use crate::cue::Cue;
 use crate::entity::Entities;
+use crate::genre::Genre;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
 use crate::text::{Text, TokenKind};
+
+use super::talk;
 
 /// Everything that is known of an article before speakers are chosen.
 #[derive(Debug)]
 pub(crate) struct Scene<'a> {
     pub text: Text<'a>,
+    pub genre: Genre,
     pub quoted: Vec<Quoted>,
     pub mentions: Mentions,
     pub entities: Entities,
@@ -22,16 +26,19 @@ pub(crate) struct Scene<'a> {
     pub reports: Vec<u32>,
     /// For each token, the number of cues before it.
     cues_before: Vec<u32>,
+    /// For each paragraph of fiction, the mention next to its first quotation, if it begins with one.
+    anchors: Vec<Option<usize>>,
 }
 
 impl<'a> Scene<'a> {
-    /// Runs the stages.
-    pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon) -> Self {
+    /// Runs the stages; the genre is recognised unless it is given.
+    pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon, genre: Option<Genre>) -> Self {
         let mut text = Text::new(source, lexicon);
         let quoted = crate::quotation::find(&mut text);
+        let genre = genre.unwrap_or_else(|| Genre::of(&text));
         let mut mentions = Mentions::find(&text);
         let cues = crate::cue::find(&text, &mentions);
-        let entities = Entities::join(&text, &mut mentions, &cues);
+        let entities = Entities::join(&text, &mut mentions, &cues, genre);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
         let mut cues_before = Vec::with_capacity(text.len() + 1);
@@ -44,7 +51,30 @@ impl<'a> Scene<'a> {
             }
         }
         cues_before.resize(text.len() + 1, cues.len() as u32);
-        Self { text, quoted, mentions, entities, cues, cues_of, reports, cues_before }
+        let anchors = Vec::new();
+        let mut scene =
+            Self { text, genre, quoted, mentions, entities, cues, cues_of, reports, cues_before, anchors };
+        if genre == Genre::Fiction {
+            scene.find_anchors();
+        }
+        scene
+    }
+
+    fn find_anchors(&mut self) {
+        let mut anchors = vec![None; self.text.paragraphs.len()];
+        for number in (0..self.quoted.len()).filter(|&number| self.quoted[number].depth == 0) {
+            let Quoted { open, paragraph, .. } = self.quoted[number];
+            if open == self.text.paragraphs[paragraph].tokens().start {
+                let quotation = Quotation::new(self, number, None);
+                anchors[paragraph] = talk::beside(self, &quotation).map(|(mention, _)| mention);
+            }
+        }
+        self.anchors = anchors;
+    }
+
+    /// The mention next to the quotation that begins a paragraph.
+    pub fn anchor_in(&self, paragraph: usize) -> Option<usize> {
+        self.anchors.get(paragraph).copied().flatten()
     }
 
     /// The numbers of the cues whose verb stands in a range of tokens.

@@ -2,6 +2,7 @@
 //!
 //! A line is a piece of evidence, its weight, and what it weighs more or less for quotations of some
 //! shape: `place=after 0.31 start-clause:+0.84 word-word:-0.20`. What is not listed weighs nothing.
+//! A line `temperature 1.2` makes all answers less sure, or surer where it is below 1.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -10,19 +11,23 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::error::Error;
+use crate::genre::Genre;
 
 use super::rule::Rules;
 use super::scene::Shape;
 
 /// How much each piece of evidence counts.
 ///
-/// The bundled table was fitted on news; the `fit` example writes one from other annotated texts.
+/// A table is bundled for each [`Genre`]; the `fit` example writes one from other annotated texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     /// One row a shape of quotation, one column a piece of evidence that weighs differently in each.
     shaped: Arc<[f32]>,
     /// The other pieces of evidence.
     plain: Arc<[f32]>,
+    /// By what scores are divided before they become probabilities (Guo, Pleiss, Sun and Weinberger 2017, "On
+    /// calibration of modern neural networks").
+    temperature: f32,
 }
 
 /// The weights for quotations of one shape.
@@ -40,8 +45,15 @@ impl Row<'_> {
     }
 }
 
+const TEMPERATURE: &str = "temperature";
+
 static BUNDLED: Lazy<Weights> = Lazy::new(|| {
     Weights::parse("weights.txt", include_str!("weights.txt"))
+        .expect("the bundled table is checked by the tests")
+});
+
+static BUNDLED_FICTION: Lazy<Weights> = Lazy::new(|| {
+    Weights::parse("weights-fiction.txt", include_str!("weights-fiction.txt"))
         .expect("the bundled table is checked by the tests")
 });
 
@@ -52,6 +64,14 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// The bundled weights for texts of a genre.
+    pub fn bundled(genre: Genre) -> Self {
+        match genre {
+            Genre::News => BUNDLED.clone(),
+            Genre::Fiction => BUNDLED_FICTION.clone(),
+        }
+    }
+
     /// Reads a table; `origin` names it in an error.
     ///
     /// # Errors
@@ -71,10 +91,19 @@ impl Weights {
         let shapes: Vec<String> = (0..Shape::COUNT).map(Shape::name).collect();
         let mut shaped = vec![0.0; Shape::COUNT * count];
         let mut plain = vec![0.0; names.len() - count];
+        let mut temperature = 1.0;
         for (number, line) in text.lines().enumerate() {
             let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
             let Some(evidence) = fields.next() else { continue };
             let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
+            if evidence == TEMPERATURE {
+                let found = fields.next().unwrap_or("");
+                match found.parse::<f32>().ok().filter(|value| value.is_finite() && *value > 0.0) {
+                    Some(value) => temperature = value,
+                    None => return fail(found, "a temperature, a number above 0"),
+                };
+                continue;
+            }
             let Some(&column) = evidence.split_once('=').and_then(|name| columns.get(&name)) else {
                 return fail(evidence, "a rule and one of its values (rule=value)");
             };
@@ -103,7 +132,12 @@ impl Weights {
                 }
             }
         }
-        Ok(Self { shaped: shaped.into(), plain: plain.into() })
+        Ok(Self { shaped: shaped.into(), plain: plain.into(), temperature })
+    }
+
+    /// By what scores are divided before they become probabilities.
+    pub(crate) fn temperature(&self) -> f32 {
+        self.temperature
     }
 
     /// The weights for quotations of one shape.
@@ -115,9 +149,10 @@ impl Weights {
 
     /// The table as text, for [`Weights::parse`]: `general` has a weight for each piece of evidence,
     /// `special` what each shape of quotation adds.
-    pub(crate) fn write(header: &str, general: &[f32], special: &[f32]) -> String {
+    pub(crate) fn write(header: &str, temperature: f32, general: &[f32], special: &[f32]) -> String {
         let shaped = Rules::all().shaped();
         let mut text: String = header.lines().map(|line| format!("# {line}\n")).collect();
+        let _ = writeln!(text, "{TEMPERATURE} {temperature:.2}");
         for (column, (rule, value)) in Rules::all().names().iter().enumerate() {
             let mut line = format!("{rule}={value} {:.2}", general[column]);
             let mut any = general[column].abs() >= 0.005;

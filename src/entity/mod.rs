@@ -4,13 +4,16 @@
 //! the text has "Vladimir Putin"); then single names, nouns and pronouns, in the order of the text.
 
 mod antecedent;
+mod cast;
 mod name;
 mod noun;
+mod votes;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::cue::Cue;
+use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
@@ -54,16 +57,20 @@ pub(crate) struct Entities {
 
 impl Entities {
     /// Joins the mentions of a text; each mention is told its entity.
-    pub fn join(text: &Text, mentions: &mut Mentions, cues: &[Cue]) -> Self {
+    pub fn join(text: &Text, mentions: &mut Mentions, cues: &[Cue], genre: Genre) -> Self {
         let mut joiner = Joiner {
             text,
+            genre,
             reporters: reporters(mentions, cues),
             all: Vec::new(),
             names: name::Names::default(),
             nouns: noun::Nouns::default(),
             pronouns: HashIndex::default(),
         };
-        joiner.full_names(mentions);
+        match genre {
+            Genre::News => joiner.full_names(mentions),
+            Genre::Fiction => cast::join(&mut joiner, mentions),
+        }
         joiner.others(mentions);
         Self { all: joiner.all }
     }
@@ -109,6 +116,7 @@ fn reporters(mentions: &Mentions, cues: &[Cue]) -> Vec<bool> {
 
 struct Joiner<'t> {
     text: &'t Text<'t>,
+    genre: Genre,
     /// Whether a mention reports speech.
     reporters: Vec<bool>,
     all: Vec<Entity>,
@@ -134,7 +142,7 @@ impl Joiner<'_> {
         for number in 0..mentions.len() {
             let mention = mentions.get(number).clone();
             let entity = match mention.form {
-                Form::Name if mention.name.len() > 1 => mention.entity,
+                Form::Name if mention.name.len() > 1 || self.genre == Genre::Fiction => mention.entity,
                 Form::Name => self.single_name(&mention, number),
                 Form::Noun => self.noun(mentions, &mention, number),
                 Form::Pronoun => self.pronoun(mentions, &mention, number),

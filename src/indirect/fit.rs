@@ -87,7 +87,7 @@ pub fn fit(
     mut progress: impl FnMut(&str),
 ) -> String {
     let quoted = Weights::default();
-    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon)).collect();
+    let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, None)).collect();
     let decisions: Vec<_> = scenes.iter().map(|scene| decide(scene, &quoted, None)).collect();
     let mut views: Vec<View> =
         scenes.iter().zip(&decisions).map(|(scene, decisions)| View::new(scene, decisions)).collect();

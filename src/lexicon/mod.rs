@@ -9,7 +9,7 @@ mod list;
 mod verb;
 
 pub(crate) use class::Classes;
-pub(crate) use hash::{HashIndex, WordHash};
+pub(crate) use hash::{HashIndex, Identity, WordHash};
 pub use list::List;
 pub(crate) use verb::{Frames, Verb, VerbClass};
 

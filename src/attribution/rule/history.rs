@@ -21,10 +21,9 @@ pub(super) const RULES: &[Rule] = &[
         find: |view| {
             let mention = view.candidate.mention?;
             let quotation = view.quotation;
-            let (last, quoted) = view.history.last()?;
+            let (last, quoted, speaker) = view.history.last()?;
             let same = last == mention;
-            let entity = view.scene.mentions.get(last).entity == view.scene.mentions.get(mention).entity;
-            if !entity {
+            if view.candidate.entity != Some(speaker) {
                 return None;
             }
             let previous = &view.scene.quoted[quoted];
@@ -45,10 +44,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "not-who-spoke-last",
         values: &["continues", "sentence", "paragraph", "paragraph-before", "back"],
         find: |view| {
-            let mention = view.candidate.mention?;
+            view.candidate.mention?;
             let quotation = view.quotation;
-            let (last, quoted) = view.history.last()?;
-            if view.scene.mentions.get(last).entity == view.scene.mentions.get(mention).entity {
+            let (_, quoted, speaker) = view.history.last()?;
+            if view.candidate.entity == Some(speaker) {
                 return None;
             }
             let previous = &view.scene.quoted[quoted];
@@ -68,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "spoke",
         values: &["once", "2-3", "4+"],
         find: |view| {
-            let entity = view.scene.mentions.get(view.candidate.mention?).entity;
+            let entity = view.candidate.entity?;
             match view.history.times(entity) {
                 0 => None,
                 times => Some(bucket(times, &[1, 3])),
@@ -81,7 +80,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "reports",
         values: &["1", "2-3", "4-7", "8+"],
         find: |view| {
-            let entity = view.scene.mentions.get(view.candidate.mention?).entity;
+            let entity = view.candidate.entity?;
             match view.scene.reports[entity] {
                 0 => None,
                 times => Some(bucket(times as usize, &[1, 3, 7])),
@@ -94,7 +93,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "named",
         values: &["1", "2-3", "4-7", "8-15", "16+"],
         find: |view| {
-            let entity = view.scene.mentions.get(view.candidate.mention?).entity;
+            let entity = view.candidate.entity?;
             Some(bucket(view.scene.entities.get(entity).mentions, &[1, 3, 7, 15]))
         },
         example: ("2-3", "“It is done,” [Ann Dorsey] said. Dorsey left."),

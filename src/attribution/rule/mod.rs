@@ -7,6 +7,7 @@
 
 mod clause;
 mod cue;
+mod dialogue;
 mod history;
 mod kind;
 mod nobody;
@@ -17,9 +18,9 @@ use once_cell::sync::Lazy;
 
 use crate::lexicon::Lexicon;
 
-use super::History;
 use super::candidate::Candidate;
 use super::scene::{Quotation, Scene};
+use super::{History, Talk};
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
@@ -27,6 +28,7 @@ pub(crate) struct View<'a> {
     pub scene: &'a Scene<'a>,
     pub history: &'a History,
     pub quotation: &'a Quotation,
+    pub talk: &'a Talk,
     pub candidate: &'a Candidate,
 }
 
@@ -46,7 +48,8 @@ pub(crate) struct Rule {
 }
 
 /// The rules about mentions, and those about nobody.
-const MENTION: &[&[Rule]] = &[place::RULES, cue::RULES, clause::RULES, kind::RULES, history::RULES];
+const MENTION: &[&[Rule]] =
+    &[place::RULES, cue::RULES, clause::RULES, kind::RULES, history::RULES, dialogue::RULES];
 const NOBODY: &[&[Rule]] = &[nobody::RULES];
 
 /// All rules with the number of the first piece of evidence of each.
@@ -113,6 +116,7 @@ impl Rules {
 mod tests {
     use super::*;
     use crate::attribution::{Weights, decide};
+    use crate::genre::Genre;
     use crate::lexicon::Lexicon;
 
     /// What a rule finds for the candidate in brackets at the quotation after the star.
@@ -124,7 +128,9 @@ mod tests {
         };
         let (candidate, end, quotation) = (place('['), place(']'), place('*').unwrap_or(0));
         let lexicon = Lexicon::english();
-        let scene = Scene::new(&source, &lexicon);
+        // The examples are too short for their genre to be recognised.
+        let genre = dialogue::RULES.iter().any(|known| known.name == rule.name).then_some(Genre::Fiction);
+        let scene = Scene::new(&source, &lexicon, genre);
         let mut found = None;
         let mut watch = |seen: &Quotation, weighed: Vec<crate::attribution::Weighed>| {
             if scene.text.tokens[seen.open].start() < quotation || found.is_some() {

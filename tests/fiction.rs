@@ -1,0 +1,77 @@
+//! Fiction, where the genre is chosen because the texts are too short to be recognised.
+
+use quote_attribution::{Attributor, Genre};
+
+fn speakers(text: &str) -> Vec<String> {
+    let attributor = Attributor::builder().genre(Genre::Fiction).build();
+    let article = attributor.attribute(text);
+    article.quotes().map(|quote| quote.speaker_name().unwrap_or("nobody").to_owned()).collect()
+}
+
+#[test]
+fn usual_form_is_the_name() {
+    let text = "Elizabeth Marlow came in. Elizabeth sat down. Elizabeth was cold. Elizabeth rose. Elizabeth laughed. \
+                Elizabeth read. Elizabeth slept. Elizabeth woke. Elizabeth sat. \
+                “I am cold,” said Elizabeth.";
+    assert_eq!(speakers(text), ["Elizabeth"]);
+}
+
+#[test]
+fn title_stays_where_it_is_usual() {
+    let text = "Mr. Tolland bowed. Mr. Tolland was late. Aubrey Tolland was always late. “Forgive me,” said Tolland.";
+    assert_eq!(speakers(text), ["Mr. Tolland"]);
+}
+
+#[test]
+fn married_couple_is_two_people() {
+    let text = "“The marrows are mine,” said Mr. Pell.\n\n“They are the gardener’s,” said Mrs. Pell.";
+    assert_eq!(speakers(text), ["Mr. Pell", "Mrs. Pell"]);
+}
+
+#[test]
+fn first_word_of_a_sentence_is_no_name() {
+    let text =
+        "He would come presently. Clara waited. Clara wrote. Presently Clara rose. “At last,” said Clara.";
+    assert_eq!(speakers(text), ["Clara"]);
+}
+
+#[test]
+fn narrator_has_the_name_that_others_use() {
+    let mut text = "“Hobday, you are late,” said Clara.\n\n“I know,” I said.\n\n".repeat(6);
+    text.push_str("“Good night, Hobday,” said Clara.\n\nI went up.");
+    let speakers = speakers(&text);
+    assert_eq!(speakers[..2], ["Clara", "Hobday"]);
+}
+
+#[test]
+fn narrator_is_not_one_whom_the_narrator_names() {
+    let mut text =
+        "“Hobday, you are late,” said Clara.\n\nHobday bowed. I saw it.\n\n“I know,” I said.\n\n".repeat(6);
+    text.push_str("“Good night, Hobday,” said Clara.\n\nI went up.");
+    assert_eq!(speakers(&text)[1], "I");
+}
+
+#[test]
+fn talk_without_a_verb_alternates() {
+    let text = "Clara set down the lamp. Edmund was already at the table.\n\n“You are late,” said Clara.\n\n\
+                “The ferry was late,” said Edmund.\n\n“It is always the ferry.”\n\n“It is never anything else.”";
+    assert_eq!(speakers(text), ["Clara", "Edmund", "Clara", "Edmund"]);
+}
+
+#[test]
+fn pronoun_agrees_with_whoever_is_about() {
+    let text = "Edmund and Clara walked down to the water. It was nearly dark.\n\n“You might have written,” she said.\
+                \n\n“I did write,” he said.";
+    assert_eq!(speakers(text), ["Clara", "Edmund"]);
+}
+
+#[test]
+fn listener_answers() {
+    assert_eq!(speakers("“You row, Clara,” said Hugh.\n\n“I rowed yesterday.”"), ["Hugh", "Clara"]);
+}
+
+#[test]
+fn speaker_goes_on_in_the_paragraph_and_is_not_the_listener() {
+    // One quotation of two parts.
+    assert_eq!(speakers("“You row, Clara,” said Hugh. “I rowed yesterday.”"), ["Hugh"]);
+}
