@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Parser;
-use quote_attribution::{Attributor, Lexicon, List};
+use quote_attribution::{Attributor, Lexicon, List, Scope};
 
 /// Print who said what, without and with the words of your own.
 #[derive(Parser)]
@@ -34,8 +34,8 @@ fn main() -> anyhow::Result<()> {
             lexicon = lexicon.with(list, &path.to_string_lossy(), &read(path)?)?;
         }
     }
-    let own = Attributor::builder().lexicon(lexicon).build();
-    print("Without:", &Attributor::new(), &text);
+    let own = Attributor::builder().scope(Scope::Quoted).lexicon(lexicon).build();
+    print("Without:", &Attributor::builder().scope(Scope::Quoted).build(), &text);
     print("\nWith:", &own, &text);
     Ok(())
 }

@@ -18,6 +18,11 @@ pub(crate) fn article<'t>(
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
     let mut last_mention = None;
+    let nobodys: Vec<Span> = decisions
+        .iter()
+        .filter(|decision| decision.candidate.mention.is_none())
+        .map(|decision| scene.quoted[decision.quoted].span)
+        .collect();
     // The quote of each attribution.
     let mut quotes = vec![None; linked.attributions.len()];
     for (number, decision) in decisions.into_iter().enumerate() {
@@ -71,6 +76,9 @@ pub(crate) fn article<'t>(
             quote.cue = Some(scene.text.span(attribution.cue.clone()));
             continue;
         }
+        if is_nobodys(scene, attribution, &nobodys) {
+            continue;
+        }
         let confidence = attribution.cue_probability
             * if attribution.source.is_some() { attribution.source_probability } else { 1.0 };
         if paraphrase.is_empty() {
@@ -104,6 +112,20 @@ pub(crate) fn article<'t>(
         sort(&mut article, linked, &quotes);
     }
     article
+}
+
+/// Whether most of a content is a title or a scare quote: "signed a “no limits” accord" reports nothing.
+fn is_nobodys(scene: &Scene, attribution: &Attribution, nobodys: &[Span]) -> bool {
+    let contents: Vec<Span> =
+        attribution.content.iter().map(|tokens| scene.text.span(tokens.clone())).collect();
+    let first = contents.first().map_or(0, |span| span.start);
+    let from = nobodys.partition_point(|span| span.end <= first);
+    let inside = |content: &Span| {
+        let within = nobodys[from..].iter().take_while(|span| span.start < content.end);
+        within.filter(|span| span.start >= content.start).map(|span| span.len()).sum::<usize>()
+    };
+    let all: usize = contents.iter().map(|span| span.len()).sum();
+    2 * contents.iter().map(inside).sum::<usize>() > all
 }
 
 /// The number of the speaker that a mention stands for, who is listed if this is the first time.

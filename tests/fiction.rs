@@ -1,9 +1,9 @@
 //! Fiction, where the genre is chosen because the texts are too short to be recognised.
 
-use quote_attribution::{Attributor, Genre};
+use quote_attribution::{Attributor, Genre, Scope};
 
 fn speakers(text: &str) -> Vec<String> {
-    let attributor = Attributor::builder().genre(Genre::Fiction).build();
+    let attributor = Attributor::builder().genre(Genre::Fiction).scope(Scope::Quoted).build();
     let article = attributor.attribute(text);
     article.quotes().map(|quote| quote.speaker_name().unwrap_or("nobody").to_owned()).collect()
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use quote_attribution::{Article, Attributor, QuoteKind, Record};
+use quote_attribution::{Article, Attributor, QuoteKind, Record, Scope};
 use serde::Serialize;
 
 /// Prints who said what in a text: line, speaker, quotation.
@@ -31,12 +31,20 @@ struct Arguments {
     #[arg(long, value_name = "C", value_parser = confidence)]
     min_confidence: Option<f32>,
 
+    /// Paraphrase too, not only what stands between quotation marks.
+    #[arg(long)]
+    all: bool,
+
     /// Only quotations of these kinds.
     #[arg(long, value_name = "direct|mixed|indirect", value_delimiter = ',')]
     only: Vec<QuoteKind>,
 }
 
 impl Arguments {
+    fn scope(&self) -> Scope {
+        if self.all || self.only.contains(&QuoteKind::Indirect) { Scope::All } else { Scope::Quoted }
+    }
+
     fn wants(&self, kind: QuoteKind) -> bool {
         self.only.is_empty() || self.only.contains(&kind)
     }
@@ -68,10 +76,10 @@ fn main() -> ExitCode {
 
 /// Prints every file that can be attributed; whether all could be.
 fn run(arguments: &Arguments) -> io::Result<bool> {
-    let attributor = match arguments.min_confidence {
-        Some(confidence) => Attributor::builder().minimum_confidence(confidence).build(),
-        None => Attributor::new(),
-    };
+    let attributor = Attributor::builder()
+        .scope(arguments.scope())
+        .minimum_confidence(arguments.min_confidence.unwrap_or(0.0))
+        .build();
     let mut out = anstream::stdout().lock();
     let mut all_good = true;
     for (number, path) in arguments.files.iter().enumerate() {

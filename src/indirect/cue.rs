@@ -12,8 +12,6 @@ use super::view::{View, class};
 macro_rules! templates {
     ($($name:ident = $text:literal;)*) => {
         $(const $name: Template = Template::new($text);)*
-        #[cfg(test)]
-        pub(super) const TEMPLATES: &[Template] = &[$($name),*];
     };
 }
 pub(super) use templates;

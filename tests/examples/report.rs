@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use quote_attribution::Attributor;
+use quote_attribution::{Attributor, Part};
 use roxmltree::{Document, ParsingOptions};
 
 use super::{HARBOUR, file, run, text};
@@ -39,6 +39,13 @@ fn every_quotation_is_marked_up() {
     let article = Attributor::new().attribute(&article);
     assert_eq!(shown.len(), article.quotes().len());
     for (number, quote) in article.quotes().enumerate() {
+        // What stands inside another is shown as its own.
+        let inside =
+            |other: Part| quote.parts().iter().any(|part| part.start <= other.start && other.end <= part.end);
+        let others = article.quotes().enumerate().filter(|(other, _)| *other != number);
+        if others.flat_map(|(_, other)| other.parts().to_vec()).any(inside) {
+            continue;
+        }
         assert_eq!(squeezed(&shown[&number]), squeezed(&quote.text()));
     }
 }
