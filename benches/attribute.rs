@@ -15,7 +15,7 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use quote_attribution::Attributor;
+use quote_attribution::{Attributor, Scope};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// About a megabyte: too large for the caches, small enough for a hundred samples in seconds.
@@ -59,14 +59,17 @@ fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("text");
     group.throughput(Throughput::Bytes(bytes as u64));
 
-    let attributor = Attributor::new();
-    group.bench_function("attribute", |bencher| {
-        bencher.iter(|| {
-            for text in &documents {
-                black_box(attributor.attribute(text));
-            }
+    for (name, scope) in [("attribute (quoted only)", Scope::Quoted), ("attribute (everything)", Scope::All)]
+    {
+        let attributor = Attributor::builder().scope(scope).build();
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                for text in &documents {
+                    black_box(attributor.attribute(text));
+                }
+            });
         });
-    });
+    }
     group.bench_function("unicode_words", |bencher| {
         bencher.iter(|| documents.iter().map(|text| text.unicode_words().count()).sum::<usize>());
     });
