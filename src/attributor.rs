@@ -140,6 +140,16 @@ pub struct Builder {
 
 impl Builder {
     /// The word lists; [`Lexicon::english`] unless set.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, Lexicon, List};
+    ///
+    /// let lexicon = Lexicon::english().with(List::Titles, "our titles", "portreeve | job\n")?;
+    /// let attributor = Attributor::builder().lexicon(lexicon).build();
+    /// let article = attributor.attribute("“It is done,” said Portreeve Tilda Onslow.");
+    /// assert_eq!(article.speakers()[0].name, "Tilda Onslow");
+    /// # Ok::<(), quote_attribution::Error>(())
+    /// ```
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
@@ -147,6 +157,14 @@ impl Builder {
     }
 
     /// The genre of all texts; unless set it is recognised in each.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, Genre};
+    ///
+    /// let attributor = Attributor::builder().genre(Genre::Fiction).build();
+    /// let scene = "“You are late,” said Clara.\n\n“The ferry was late,” said Edmund.\n\n“It always is.”";
+    /// assert_eq!(attributor.attribute(scene).quotes().last().unwrap().speaker_name(), Some("Clara"));
+    /// ```
     #[must_use]
     pub fn genre(mut self, genre: Genre) -> Self {
         self.genre = Some(genre);
@@ -154,6 +172,16 @@ impl Builder {
     }
 
     /// The weights of the evidence, whatever the genre; the bundled ones of each genre unless set.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, Weights};
+    ///
+    /// // A table of one line: nothing but nobody is ever likely.
+    /// let weights = Weights::parse("house weights", "nobody=always 9\n")?;
+    /// let attributor = Attributor::builder().weights(weights).build();
+    /// assert_eq!(attributor.attribute("“It is done,” Ann Dorsey said.").speakers(), []);
+    /// # Ok::<(), quote_attribution::Error>(())
+    /// ```
     #[must_use]
     pub fn weights(mut self, weights: Weights) -> Self {
         self.weights = Some(weights);
@@ -178,6 +206,13 @@ impl Builder {
     }
 
     /// The weights of reported speech; the bundled ones unless set.
+    ///
+    /// ```
+    /// use quote_attribution::{Attributor, IndirectWeights};
+    ///
+    /// let attributor = Attributor::builder().indirect_weights(IndirectWeights::default()).build();
+    /// assert_eq!(attributor.attribute("Ann Dorsey said that it was done.").quotes().len(), 1);
+    /// ```
     #[must_use]
     pub fn indirect_weights(mut self, weights: IndirectWeights) -> Self {
         self.indirect = Some(weights);
@@ -185,6 +220,16 @@ impl Builder {
     }
 
     /// Below this confidence a quotation is reported without a speaker; 0 unless set.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let text = "“It is done,” Ann Dorsey said.";
+    /// let careful = Attributor::builder().minimum_confidence(0.9).build();
+    /// assert_eq!(careful.attribute(text).quotes().next().unwrap().speaker_name(), Some("Ann Dorsey"));
+    /// let certain = Attributor::builder().minimum_confidence(1.0).build();
+    /// assert_eq!(certain.attribute(text).quotes().next().unwrap().speaker_name(), None);
+    /// ```
     #[must_use]
     pub fn minimum_confidence(mut self, confidence: f32) -> Self {
         self.minimum_confidence = confidence;
@@ -192,6 +237,14 @@ impl Builder {
     }
 
     /// The largest text that one call takes, in bytes; 2 GiB unless set, which is also the most there is.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let attributor = Attributor::builder().max_bytes(10).build();
+    /// let error = attributor.try_attribute("“It is done,” Ann Dorsey said.").unwrap_err();
+    /// assert!(error.to_string().contains("the limit is 10"));
+    /// ```
     #[must_use]
     pub fn max_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes.min(MAX_BYTES);

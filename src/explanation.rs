@@ -6,6 +6,14 @@ use crate::attribution::{Evidence, Quotation, Scene, Shape, Weighed};
 use crate::span::Span;
 
 /// How the speaker of one stretch between quotation marks was chosen.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let explanations = Attributor::new().explain("“It is done,” Ann Dorsey said.");
+/// assert_eq!(explanations[0].shape, "start-clause");
+/// assert!(explanations[0].to_string().contains("subject=follows-adjacent"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -18,6 +26,14 @@ pub struct Explanation {
 }
 
 /// One candidate.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let explanations = Attributor::new().explain("“It is done,” Ann Dorsey said.");
+/// let nobody = explanations[0].candidates.iter().find(|candidate| candidate.name.is_none()).unwrap();
+/// assert!(nobody.probability < 0.1);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Considered {

@@ -78,6 +78,18 @@ impl Default for Options {
 /// Fits weights; the result is the text of a table that [`Weights::parse`] reads.
 ///
 /// The same lessons and options give the same table.
+///
+/// ```
+/// use quote_attribution::fit::{Answer, Lesson, Options, Right, fit};
+/// use quote_attribution::{Lexicon, Span, Weights};
+///
+/// let text = "“It is done,” Ann Dorsey said.".to_owned();
+/// let right = Right::Named(vec!["Ann Dorsey".to_owned()]);
+/// let answers = vec![Answer { span: Span::new(3, 14), right }];
+/// let lessons = [Lesson { text, answers, weight: 1.0 }];
+/// let table = fit(&lessons, &Lexicon::english(), &Options::default(), |_progress| ());
+/// assert!(Weights::parse("one lesson", &table).is_ok());
+/// ```
 pub fn fit(
     lessons: &[Lesson],
     lexicon: &Lexicon,

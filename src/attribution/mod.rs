@@ -19,6 +19,14 @@ pub use weights::Weights;
 use std::fmt;
 
 /// One observation that spoke for or against an answer: a rule and what it found, written `rule=value`.
+///
+/// ```
+/// use quote_attribution::Attributor;
+///
+/// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
+/// let evidence = article.quotes().next().unwrap().evidence()[0];
+/// assert_eq!(evidence.to_string(), format!("{}={}", evidence.rule, evidence.value));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence {
     /// The name of the rule: "subject".

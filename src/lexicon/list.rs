@@ -3,6 +3,13 @@
 use super::Classes;
 
 /// A kind of word list. Each bundled list has a header that says what its attributes mean.
+///
+/// ```
+/// use quote_attribution::{Lexicon, List};
+///
+/// let lexicon = Lexicon::english().with(List::Roles, "our roles", "portreeve\nalewife | female\n")?;
+/// # Ok::<(), quote_attribution::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum List {
