@@ -153,7 +153,14 @@ impl Joiner<'_> {
             known.mentions += 1;
             known.latest = number;
             if mention.is_name() {
-                known.gender = known.gender.or(mention.gender);
+                // What a bare surname would tell as a given name does not count.
+                let surname = mention.name.len() == 1
+                    && mention.tokens.start == mention.name.start
+                    && known.name.len() > 1
+                    && self.text.tokens[known.name.end - 1].hash == self.text.tokens[mention.head].hash;
+                if !surname {
+                    known.gender = known.gender.or(mention.gender);
+                }
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = mention.kind;
                 }

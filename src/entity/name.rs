@@ -115,8 +115,13 @@ impl Joiner<'_> {
     /// The entity of a name of one word: a surname, a given name, an acronym.
     pub(super) fn single_name(&mut self, mention: &Mention, number: usize) -> usize {
         let hash = self.text.tokens[mention.head].hash;
+        let mut surname = mention.clone();
+        if mention.tokens.start == mention.name.start {
+            // As a surname "Aldous" is no man's name.
+            surname.gender = None;
+        }
         let found = self
-            .most_named(mention, self.names.last.get(&hash.get()), number)
+            .most_named(&surname, self.names.last.get(&hash.get()), number)
             .or_else(|| {
                 let first = self.names.first.get(&hash.get()).filter(|_| mention.kind != SpeakerKind::Place);
                 self.most_named(mention, first, number)
