@@ -25,6 +25,8 @@
 //! - [`Article`] is the answer for one text: its [`Quote`]s and its [`Speaker`]s. Both borrow from the text.
 //! - [`Record`] is the same as plain data, in the shape of the JSON format; [`Record::into_owned`] outlives the
 //!   text.
+//! - [`Scope`] says whether paraphrase is looked for too, [`Genre`] whether a text is news or fiction (recognised
+//!   unless said); [`Article::at_least`] keeps only sure answers.
 //! - [`Span`] is a place in bytes; [`Offsets`] turns it into code points for Python and UTF-16 for JavaScript.
 //! - [`Explanation`] has all the candidates for a quotation, with what spoke for and against each.
 //! - [`Lexicon`] holds the word lists; [`Lexicon::with`] adds verbs and titles of your own.
@@ -72,7 +74,9 @@
 //!    candidate is the subject of a reporting verb right after the closing mark".
 //! 7. *Weights.* A plain table gives each piece of evidence a weight. The sums pick the speaker; the softmax over
 //!    the candidates is the confidence.
-//! 8. *Result.* Quotations and speakers as spans and numbers; nothing is copied that can be borrowed.
+//! 8. *Reported speech.* Outside the marks three fitted models say which words are cues, who their source is and
+//!    where the content ends; paraphrase and quoted words of one statement become one quotation.
+//! 9. *Result.* Quotations and speakers as spans and numbers; nothing is copied that can be borrowed.
 //!
 //! [`Attributor::explain`] shows steps 5 to 7 for each quotation of a text.
 //!
