@@ -112,7 +112,8 @@ impl Walk<'_> {
                 }
                 TokenKind::Clitic | TokenKind::Number => end = before,
                 TokenKind::Comma
-                    if text.kind(before - 1) == Some(TokenKind::Close)
+                    if before > self.start
+                        && text.kind(before - 1) == Some(TokenKind::Close)
                         && self.before_brackets(before - 1).is_some() =>
                 {
                     return self.before_brackets(before - 1).map(|number| (number, Link::Insertion));
@@ -217,5 +218,15 @@ impl Walk<'_> {
             .filter(open)
             .find(|&number| subject_like(self.text, self.mentions.get(number)));
         subject.map(|number| (number, Link::Far))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Attributor;
+
+    #[test]
+    fn a_text_may_begin_with_a_comma() {
+        assert_eq!(Attributor::new().attribute(", said “we go”").quotes().len(), 1);
     }
 }
