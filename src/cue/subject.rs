@@ -223,10 +223,11 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::Attributor;
+    use crate::{Attributor, Scope};
 
     #[test]
     fn a_text_may_begin_with_a_comma() {
-        assert_eq!(Attributor::new().attribute(", said “we go”").quotes().len(), 1);
+        let attributor = Attributor::builder().scope(Scope::Quoted).build();
+        assert_eq!(attributor.attribute(", said “we go”").quotes().len(), 1);
     }
 }
