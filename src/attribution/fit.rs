@@ -297,20 +297,10 @@ impl Model {
     fn learn(&mut self, task: &Task, options: &Options) -> f32 {
         let scores: Vec<f32> =
             task.candidates.iter().map(|(_, evidence)| self.score(task.shape, evidence)).collect();
-        let most = scores.iter().copied().fold(f32::MIN, f32::max);
-        let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
-        let all: f32 = shares.iter().sum();
-        let right: f32 = task
-            .candidates
-            .iter()
-            .zip(&shares)
-            .filter(|((right, _), _)| *right)
-            .map(|(_, share)| share)
-            .sum();
+        let (gradients, right) = gradients(&scores, |number| task.candidates[number].0);
         let shaped = Rules::all().shaped();
-        for ((is_right, evidence), share) in task.candidates.iter().zip(&shares) {
-            let target = if *is_right { share / right.max(1e-20) } else { 0.0 };
-            let gradient = task.weight * (share / all - target);
+        for ((_, evidence), gradient) in task.candidates.iter().zip(gradients) {
+            let gradient = task.weight * gradient;
             if gradient.abs() < 1e-6 {
                 continue;
             }
@@ -322,8 +312,20 @@ impl Model {
                 }
             }
         }
-        -(right / all).max(1e-20).ln()
+        -right.max(1e-20).ln()
     }
+}
+
+/// How much each score is too high, for the right candidates to have all of the softmax together, each the
+/// part that it has of theirs; and the share that they have now.
+pub(crate) fn gradients(scores: &[f32], is_right: impl Fn(usize) -> bool) -> (Vec<f32>, f32) {
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+    let all: f32 = shares.iter().sum();
+    let right: f32 = (0..shares.len()).filter(|&number| is_right(number)).map(|number| shares[number]).sum();
+    let target = |number: usize| if is_right(number) { shares[number] / right.max(1e-20) } else { 0.0 };
+    let gradients = (0..shares.len()).map(|number| shares[number] / all - target(number)).collect();
+    (gradients, right / all)
 }
 
 /// Weights with a step size each.

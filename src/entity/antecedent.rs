@@ -5,7 +5,7 @@ use crate::mention::{Form, Mention, Mentions, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
-use super::Entity;
+use super::{Entity, Joiner};
 
 /// Mentions that are looked at, going back. Antecedents further away are rarer than mistakes.
 const MOST_CANDIDATES: usize = 40;
@@ -22,70 +22,59 @@ pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Op
         .find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)
 }
 
-/// The mention that a personal pronoun of the third person most likely stands for.
-pub(super) fn of_pronoun(
-    text: &Text,
-    mentions: &Mentions,
-    entities: &[Entity],
-    reporters: &[bool],
-    number: usize,
-) -> Option<usize> {
-    let pronoun = mentions.get(number);
-    let neuter = text.has(pronoun.head, Classes::NEUTER);
-    most_salient(text, mentions, entities, reporters, number, |entity| agrees(entity, pronoun, neuter))
-}
-
-/// The mention of a person that a description most likely stands for.
-pub(super) fn of_description(
-    text: &Text,
-    mentions: &Mentions,
-    entities: &[Entity],
-    reporters: &[bool],
-    number: usize,
-) -> Option<usize> {
-    let description = mentions.get(number);
-    most_salient(text, mentions, entities, reporters, number, |entity| {
-        entity.kind == SpeakerKind::Person
-            && !entity.plural
-            && !matches!((entity.gender, description.gender), (Some(a), Some(b)) if a != b)
-    })
-}
-
-/// The most salient mention before: near, a subject, one who speaks. The points follow the salience
-/// factors of Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution".
-fn most_salient(
-    text: &Text,
-    mentions: &Mentions,
-    entities: &[Entity],
-    reporters: &[bool],
-    number: usize,
-    possible: impl Fn(&Entity) -> bool,
-) -> Option<usize> {
-    let anaphor = mentions.get(number);
-    let sentence = text.sentence_of(anaphor.head);
-    let mut best: Option<(i32, usize)> = None;
-    for other in (0..number).rev().take(MOST_CANDIDATES) {
-        let mention = mentions.get(other);
-        if mention.entity >= entities.len() || mention.tokens.contains(&anaphor.head) {
-            continue;
-        }
-        let distance = sentence.saturating_sub(text.sentence_of(mention.head));
-        if distance > FURTHEST_SENTENCE {
-            break;
-        }
-        let entity = &entities[mention.entity];
-        if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
-            continue;
-        }
-        // Of two subjects in one sentence the nearer one.
-        let rank = 3 * (number - other).min(5) as i32;
-        let reports = if reporters[other] { 10 } else { 0 };
-        let points = salience(text, mention, entity, anaphor, distance) + reports - rank;
-        if best.is_none_or(|(most, _)| points > most) {
-            best = Some((points, other));
-        }
+impl Joiner<'_> {
+    /// The mention that a personal pronoun of the third person most likely stands for.
+    pub(super) fn antecedent_of_pronoun(&self, mentions: &Mentions, number: usize) -> Option<usize> {
+        let pronoun = mentions.get(number);
+        let neuter = self.text.has(pronoun.head, Classes::NEUTER);
+        self.most_salient(mentions, number, |entity| agrees(entity, pronoun, neuter))
     }
-    best.map(|(_, other)| other)
+
+    /// The mention of a person that a description most likely stands for.
+    pub(super) fn antecedent_of_description(&self, mentions: &Mentions, number: usize) -> Option<usize> {
+        let description = mentions.get(number);
+        self.most_salient(mentions, number, |entity| {
+            entity.kind == SpeakerKind::Person
+                && !entity.plural
+                && !matches!((entity.gender, description.gender), (Some(a), Some(b)) if a != b)
+        })
+    }
+
+    /// The most salient mention before: near, a subject, one who speaks. The points follow the salience
+    /// factors of Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution".
+    fn most_salient(
+        &self,
+        mentions: &Mentions,
+        number: usize,
+        possible: impl Fn(&Entity) -> bool,
+    ) -> Option<usize> {
+        let text = self.text;
+        let anaphor = mentions.get(number);
+        let sentence = text.sentence_of(anaphor.head);
+        let mut best: Option<(i32, usize)> = None;
+        for other in (0..number).rev().take(MOST_CANDIDATES) {
+            let mention = mentions.get(other);
+            if mention.entity >= self.all.len() || mention.tokens.contains(&anaphor.head) {
+                continue;
+            }
+            let distance = sentence.saturating_sub(text.sentence_of(mention.head));
+            if distance > FURTHEST_SENTENCE {
+                break;
+            }
+            let entity = &self.all[mention.entity];
+            if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
+                continue;
+            }
+            // Of two subjects in one sentence the nearer one.
+            let rank = 3 * (number - other).min(5) as i32;
+            let reports = if self.reporters[other] { 10 } else { 0 };
+            let points = salience(text, mention, entity, anaphor, distance) + reports - rank;
+            if best.is_none_or(|(most, _)| points > most) {
+                best = Some((points, other));
+            }
+        }
+        best.map(|(_, other)| other)
+    }
 }
 
 fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention, distance: usize) -> i32 {

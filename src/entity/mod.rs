@@ -176,7 +176,7 @@ impl Joiner<'_> {
         } else if classes.has(Classes::FIRST | Classes::SECOND | Classes::INDEFINITE) {
             None
         } else {
-            antecedent::of_pronoun(self.text, mentions, &self.all, &self.reporters, number)
+            self.antecedent_of_pronoun(mentions, number)
         };
         if let Some(other) = found {
             let entity = mentions.get(other).entity;

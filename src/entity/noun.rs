@@ -7,7 +7,7 @@ use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
-use super::{Joiner, antecedent};
+use super::Joiner;
 
 /// Where entities are found by common nouns.
 #[derive(Default)]
@@ -96,7 +96,7 @@ impl Joiner<'_> {
         if !described {
             return None;
         }
-        let other = antecedent::of_description(self.text, mentions, &self.all, &self.reporters, number)?;
+        let other = self.antecedent_of_description(mentions, number)?;
         let entity = mentions.get(other).entity;
         let known = &self.all[entity];
         (known.form == Form::Name && known.kind == SpeakerKind::Person && known.mentions >= LEADING)

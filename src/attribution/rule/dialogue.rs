@@ -75,7 +75,7 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Clara] rose. *“You are late, Edmund.”",
     },
     Rule {
-        name: "beside",
+        name: "neighbour",
         values: &[
             "cue-itself",
             "cue-entity",

@@ -176,12 +176,15 @@ mod tests {
         assert!(wrong.is_empty(), "{wrong}");
     }
 
-    #[test]
-    fn no_two_pieces_of_evidence_have_one_name() {
-        let mut names = Rules::all().names().to_vec();
+    fn is_unique<T: Ord>(mut names: Vec<T>) -> bool {
         names.sort_unstable();
-        let count = names.len();
-        names.dedup();
-        assert_eq!(names.len(), count);
+        names.windows(2).all(|pair| pair[0] != pair[1])
+    }
+
+    #[test]
+    fn no_two_rules_have_one_name_and_no_two_values() {
+        let rules = MENTION.iter().chain(NOBODY).flat_map(|rules| rules.iter());
+        assert!(is_unique(rules.map(|rule| rule.name).chain(verb::NAMES).collect()));
+        assert!(is_unique(Rules::all().names().to_vec()));
     }
 }

@@ -1,6 +1,6 @@
 //! What speaks for and against a stretch being nobody's speech: a title, a nickname, a scare quote.
 
-use crate::cue::CueForm;
+use crate::cue::{Cue, CueForm};
 use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::text::{Case, ParagraphKind, TokenKind};
 
@@ -178,14 +178,7 @@ pub(super) const RULES: &[Rule] = &[
             let Some(cue) = view.quotation.cue_before.map(|cue| &view.scene.cues[cue]) else {
                 return Some(0);
             };
-            Some(match cue.class {
-                Some(VerbClass::Name) => 2,
-                Some(VerbClass::Act) => 3,
-                Some(VerbClass::Think) => 4,
-                Some(VerbClass::Show) => 5,
-                Some(VerbClass::Weak) => 6,
-                _ => 1,
-            })
+            Some(reporting(cue))
         },
         example: ("weak", "The ports signed a “no limits” accord."),
         near_miss: "The ports announced a “no limits” accord.",
@@ -408,14 +401,19 @@ fn cue_near(view: &View) -> usize {
         (None, Some(true)) => 8,
         (None, Some(false)) => 9,
         (Some(cue), Some(true)) if !cue.is_strong() => 10,
-        (Some(cue), _) => match cue.class {
-            _ if cue.form == CueForm::Gerund => 7,
-            Some(VerbClass::Name) => 2,
-            Some(VerbClass::Act) => 3,
-            Some(VerbClass::Think) => 4,
-            Some(VerbClass::Show) => 5,
-            Some(VerbClass::Weak) => 6,
-            _ => 1,
-        },
+        (Some(cue), _) if cue.form == CueForm::Gerund => 7,
+        (Some(cue), _) => reporting(cue),
+    }
+}
+
+/// 1 for a strong cue, then the classes whose quoted words are often nobody's: name, act, think, show, weak.
+fn reporting(cue: &Cue) -> usize {
+    match cue.class {
+        Some(VerbClass::Name) => 2,
+        Some(VerbClass::Act) => 3,
+        Some(VerbClass::Think) => 4,
+        Some(VerbClass::Show) => 5,
+        Some(VerbClass::Weak) => 6,
+        _ => 1,
     }
 }

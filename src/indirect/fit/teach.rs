@@ -1,6 +1,6 @@
 //! The gradients: of one word, of one choice, of one chain.
 
-use crate::attribution::fit::{Adaptive, SplitMix};
+use crate::attribution::fit::{Adaptive, SplitMix, gradients};
 
 use super::super::content::Chain;
 use super::Options;
@@ -117,21 +117,12 @@ impl Task for ChoiceTask {
 
     fn learn(&self, learner: &mut Learner) {
         let scores: Vec<f32> = self.candidates.iter().map(|(_, features)| learner.score(features)).collect();
-        let most = scores.iter().copied().fold(f32::MIN, f32::max);
-        let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
-        let all: f32 = shares.iter().sum();
-        let right: f32 = self
-            .candidates
-            .iter()
-            .zip(&shares)
-            .filter(|((right, _), _)| *right)
-            .map(|(_, share)| share)
-            .sum();
+        let (gradients, right) = gradients(&scores, |number| self.candidates[number].0);
         if right == 0.0 {
             return;
         }
-        for ((is_right, features), share) in self.candidates.iter().zip(&shares) {
-            learner.step(features, share / all - if *is_right { share / right } else { 0.0 });
+        for ((_, features), gradient) in self.candidates.iter().zip(gradients) {
+            learner.step(features, gradient);
         }
     }
 }
