@@ -24,7 +24,7 @@ impl Genre {
         let (mut words, mut points) = (0, 0);
         for token in text.tokens.iter().filter(|token| token.depth == 0 && token.is_word()) {
             words += 1;
-            let classes = text.lexicon.classes(token.word);
+            let classes = token.classes;
             let told = classes.has(Classes::MALE | Classes::FEMALE | Classes::FIRST)
                 && classes.has(Classes::PRONOUN)
                 && !classes.has(Classes::PLURAL);

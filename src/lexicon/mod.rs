@@ -7,9 +7,10 @@ mod hash;
 mod inflect;
 mod list;
 mod verb;
+mod word;
 
 pub(crate) use class::Classes;
-pub(crate) use hash::{HashIndex, Identity, WordHash};
+pub(crate) use hash::{Folding, HashIndex, Identity, SOFT_HYPHEN, WordHash};
 pub use list::List;
 pub(crate) use verb::{Frames, Verb, VerbClass};
 
@@ -19,13 +20,7 @@ use once_cell::sync::Lazy;
 
 use crate::error::Error;
 
-/// What the lexicon knows of one written form.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Word {
-    pub classes: Classes,
-    /// Index into the verbs, plus one; 0 for a word that is no form of a listed verb.
-    verb: u16,
-}
+use word::Words;
 
 /// The words that the rules know: reporting verbs, titles, roles, places, given names and so on.
 ///
@@ -42,20 +37,16 @@ pub(crate) struct Word {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    index: HashIndex<u32>,
+    words: Words,
     phrases: HashIndex<Classes>,
-    /// Number 0 is the unknown word.
-    words: Vec<Word>,
     verbs: Vec<Verb>,
     /// What an abbreviated title stands for: "senator" for "sen.".
     spelled_out: HashIndex<WordHash>,
 }
 
 static ENGLISH: Lazy<Arc<Lexicon>> = Lazy::new(|| {
-    let mut lexicon = Lexicon::empty();
     // The bundled lists have some 30,000 forms.
-    lexicon.index.reserve(1 << 15);
-    lexicon.words.reserve(1 << 15);
+    let mut lexicon = Lexicon::with_room(1 << 15);
     for (list, name, text) in list::ENGLISH {
         lexicon.load(*list, name, text).expect("the bundled lists are checked by the tests");
     }
@@ -66,11 +57,10 @@ static ENGLISH: Lazy<Arc<Lexicon>> = Lazy::new(|| {
 pub(crate) const MAX_PHRASE: usize = 6;
 
 impl Lexicon {
-    fn empty() -> Self {
+    fn with_room(words: usize) -> Self {
         Self {
-            index: HashIndex::default(),
+            words: Words::with_room(words),
             phrases: HashIndex::default(),
-            words: vec![Word::default()],
             verbs: Vec::new(),
             spelled_out: HashIndex::default(),
         }
@@ -138,10 +128,10 @@ impl Lexicon {
         let first = words.next().unwrap_or(WordHash::EMPTY);
         let mut rest = words.peekable();
         if rest.peek().is_some() {
-            self.word(first).classes |= Classes::PHRASE_START;
+            self.words.entry(first).classes |= Classes::PHRASE_START;
             *self.phrases.entry(rest.fold(first, WordHash::word).get()).or_default() |= classes;
         } else {
-            self.word(first).classes |= classes;
+            self.words.entry(first).classes |= classes;
         }
     }
 
@@ -149,7 +139,7 @@ impl Lexicon {
         self.verbs.push(verb);
         let number = u16::try_from(self.verbs.len()).unwrap_or(0);
         for (form, class) in self.verbs[self.verbs.len() - 1].forms() {
-            let word = self.word(WordHash::of(&form));
+            let word = self.words.entry(WordHash::of(&form));
             word.classes |= class;
             if word.verb == 0 {
                 word.verb = number;
@@ -157,22 +147,13 @@ impl Lexicon {
         }
     }
 
-    fn word(&mut self, hash: WordHash) -> &mut Word {
-        let next = self.words.len() as u32;
-        let number = *self.index.entry(hash.get()).or_insert(next);
-        if number == next {
-            self.words.push(Word::default());
-        }
-        &mut self.words[number as usize]
-    }
-
     /// The number of a written form, 0 when the lexicon does not have it.
     pub(crate) fn find(&self, hash: WordHash) -> u32 {
-        self.index.get(&hash.get()).copied().unwrap_or(0)
+        self.words.find(hash)
     }
 
     pub(crate) fn classes(&self, number: u32) -> Classes {
-        self.words[number as usize].classes
+        self.words.get(number).classes
     }
 
     pub(crate) fn verb(&self, number: u32) -> Option<&Verb> {
@@ -181,7 +162,7 @@ impl Lexicon {
 
     /// The place among the verbs of the one of which a written form is a form.
     pub(crate) fn verb_number(&self, number: u32) -> Option<usize> {
-        usize::from(self.words[number as usize].verb).checked_sub(1)
+        usize::from(self.words.get(number).verb).checked_sub(1)
     }
 
     pub(crate) fn verbs(&self) -> &[Verb] {

@@ -1,7 +1,9 @@
 //! Words, numbers and punctuation, with where they stand and what the lexicon knows of them.
 
-use crate::lexicon::{Classes, Lexicon, WordHash};
+use crate::lexicon::{Classes, Folding, Lexicon, SOFT_HYPHEN, WordHash};
 use crate::span::Span;
+
+use super::eight;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +55,8 @@ pub(crate) struct Token {
     pub depth: u8,
     pub kind: TokenKind,
     pub case: Case,
+    /// What the lexicon and its ending tell of a word.
+    pub classes: Classes,
     pub hash: WordHash,
 }
 
@@ -79,9 +83,6 @@ impl Token {
     }
 }
 
-/// Stands inside words where they may be broken, and is not part of them.
-const SOFT_HYPHEN: char = '\u{ad}';
-
 /// One word that may end in an apostrophe clitic of its own.
 const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
 
@@ -92,6 +93,10 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon, mut newline: impl FnMut(us
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
     let mut fresh_line = true;
     while let Some(c) = scanner.peek() {
+        if c == ' ' {
+            scanner.at += 1;
+            continue;
+        }
         if is_space(c) {
             fresh_line |= c == '\n' || c == '\r' || c == '\u{2028}' || c == '\u{2029}';
             scanner.at += c.len_utf8();
@@ -194,16 +199,47 @@ impl Scanner<'_> {
     }
 
     fn finish(&self, start: usize, kind: TokenKind, case: Case, hash: WordHash) -> Token {
-        let word = if kind == TokenKind::Word { self.lexicon.find(hash) } else { 0 };
-        Token { start: start as u32, end: self.at as u32, word, depth: 0, kind, case, hash }
+        let (mut word, mut classes) = (0, Classes::NONE);
+        if kind == TokenKind::Word {
+            word = self.lexicon.find(hash);
+            classes = self.lexicon.classes(word);
+            if case == Case::Lower {
+                match &self.bytes[start..self.at] {
+                    [.., b'e', b'd'] => classes |= Classes::IN_ED,
+                    [_, _, .., b'l', b'y'] if word == 0 => classes |= Classes::IN_LY,
+                    _ => {}
+                }
+            }
+        }
+        Token { start: start as u32, end: self.at as u32, word, depth: 0, kind, case, classes, hash }
+    }
+
+    /// Reads on over ASCII letters, eight at a time.
+    #[inline]
+    fn letters(&mut self) -> Letters {
+        let mut found = Letters { folding: Folding::NEW, upper: 0, lower: 0 };
+        loop {
+            let chunk = eight::at(self.bytes, self.at);
+            let letters = eight::letters(chunk);
+            let count = eight::leading(letters);
+            let upper = eight::upper(chunk, letters, count);
+            self.at += count as usize;
+            found.upper += upper;
+            found.lower += count - upper;
+            if count < 8 {
+                found.folding = found.folding.rest(eight::first(eight::lower(chunk), count), count);
+                return found;
+            }
+            found.folding = found.folding.eight(eight::lower(chunk));
+        }
     }
 
     fn word(&mut self, start: usize) -> Token {
-        let mut hash = WordHash::EMPTY;
-        let (mut upper, mut lower, mut digits, mut letters) = (0u32, 0u32, 0u32, 0u32);
         let first_upper = self.peek().is_some_and(char::is_uppercase);
-        loop {
-            // Nearly all of a text: ASCII letters, then a space.
+        let Letters { mut folding, mut upper, mut lower } = self.letters();
+        let (mut digits, mut letters) = (0u32, 0u32);
+        // Nearly all of a text: letters, then a space.
+        while self.bytes.get(self.at).is_some_and(|&byte| may_go_on(byte)) {
             while let Some(&byte) = self.bytes.get(self.at) {
                 match byte {
                     b'a'..=b'z' => lower += 1,
@@ -211,7 +247,7 @@ impl Scanner<'_> {
                     b'0'..=b'9' => digits += 1,
                     _ => break,
                 }
-                hash = hash.byte(byte);
+                folding = folding.byte(byte);
                 self.at += 1;
             }
             let Some(c) = self.peek().filter(|&c| c != ' ') else { break };
@@ -225,7 +261,7 @@ impl Scanner<'_> {
                     _ if c.is_lowercase() => lower += 1,
                     _ => letters += 1,
                 }
-                hash = hash.char(c);
+                folding = folding.char(c);
                 self.at += c.len_utf8();
                 continue;
             }
@@ -244,11 +280,11 @@ impl Scanner<'_> {
                     return self.address(start);
                 }
                 '@' if joins => return self.address(start),
-                '.' => match self.stop_inside(start, hash, next) {
+                '.' => match self.stop_inside(start, folding, next) {
                     Inside::No => break,
                     Inside::Joins => {}
                     Inside::Ends => {
-                        hash = hash.byte(b'.');
+                        folding = folding.byte(b'.');
                         self.at = after;
                         break;
                     }
@@ -256,7 +292,7 @@ impl Scanner<'_> {
                 },
                 _ => break,
             }
-            hash = hash.char(if matches!(c, '‐' | '‑') { '-' } else { c });
+            folding = folding.char(c);
             self.at = after;
         }
         let (kind, case) = match () {
@@ -266,7 +302,7 @@ impl Scanner<'_> {
             () if lower > 0 => (TokenKind::Word, Case::Lower),
             () => (TokenKind::Word, Case::None),
         };
-        self.finish(start, kind, case, hash)
+        self.finish(start, kind, case, folding.finish())
     }
 
     /// Whether the letters from `at` up to the end of the word are a clitic: Putin|’s, they|’re.
@@ -278,11 +314,15 @@ impl Scanner<'_> {
     }
 
     /// What the stop at the scanner's place is to the word that has been read up to there.
-    fn stop_inside(&self, start: usize, hash: WordHash, next: Option<char>) -> Inside {
+    fn stop_inside(&self, start: usize, folding: Folding, next: Option<char>) -> Inside {
         let word = &self.bytes[start..self.at];
         if word.last().is_some_and(u8::is_ascii_digit) {
             return if next.is_some_and(|c| c.is_ascii_digit()) { Inside::Joins } else { Inside::No };
         }
+        let abbreviates = || {
+            let stopped = self.lexicon.find(folding.byte(b'.').finish());
+            self.lexicon.classes(stopped).has(Classes::ABBREVIATION)
+        };
         let last_letters = word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let has_stop = word.contains(&b'.');
         match next {
@@ -291,13 +331,7 @@ impl Scanner<'_> {
             Some(c) if c.is_alphabetic() && last_letters == 1 && (has_stop || word.len() == 1) => {
                 Inside::Joins
             }
-            Some(c)
-                if c.is_alphabetic()
-                    && self
-                        .lexicon
-                        .classes(self.lexicon.find(hash.byte(b'.')))
-                        .has(Classes::ABBREVIATION) =>
-            {
+            Some(c) if c.is_alphabetic() && abbreviates() => {
                 if c.is_uppercase() {
                     Inside::Ends
                 } else {
@@ -315,9 +349,7 @@ impl Scanner<'_> {
             }
             _ if has_stop && last_letters <= 2 => Inside::Ends,
             _ if word.len() == 1 && word[0].is_ascii_uppercase() && word[0] != b'I' => Inside::Ends,
-            _ if self.lexicon.classes(self.lexicon.find(hash.byte(b'.'))).has(Classes::ABBREVIATION) => {
-                Inside::Ends
-            }
+            _ if abbreviates() => Inside::Ends,
             _ => Inside::No,
         }
     }
@@ -356,6 +388,32 @@ impl Scanner<'_> {
         self.at += address.len().max(1);
         self.finish(start, TokenKind::Address, Case::None, WordHash::EMPTY)
     }
+}
+
+/// ASCII letters at the beginning of a word.
+struct Letters {
+    folding: Folding,
+    upper: u32,
+    lower: u32,
+}
+
+/// Whether a word may go on with a byte that is no ASCII letter.
+fn may_go_on(byte: u8) -> bool {
+    const MAY: [bool; 256] = {
+        let mut may = [false; 256];
+        let (mut byte, others) = (0, b".'-&@_:/,");
+        while byte < 256 {
+            may[byte] = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+            byte += 1;
+        }
+        let mut other = 0;
+        while other < others.len() {
+            may[others[other] as usize] = true;
+            other += 1;
+        }
+        may
+    };
+    MAY[byte as usize]
 }
 
 enum Inside {
