@@ -7,7 +7,7 @@ const HIGH: u64 = 0x80 * EACH;
 const LOWER: u64 = 0x20 * EACH;
 
 /// The eight bytes from a place on, the first one lowest; zeros past the end.
-#[inline]
+#[inline(always)]
 pub(super) fn at(bytes: &[u8], place: usize) -> u64 {
     let rest = &bytes[place.min(bytes.len())..];
     match rest.first_chunk() {
@@ -17,7 +17,7 @@ pub(super) fn at(bytes: &[u8], place: usize) -> u64 {
 }
 
 /// The high bit of each byte that is an ASCII letter.
-#[inline]
+#[inline(always)]
 pub(super) fn letters(eight: u64) -> u64 {
     let low = lower(eight) & !HIGH;
     let from_a = low + (0x80 - b'a' as u64) * EACH;
@@ -26,25 +26,25 @@ pub(super) fn letters(eight: u64) -> u64 {
 }
 
 /// How many bytes come before the first one without its high bit.
-#[inline]
+#[inline(always)]
 pub(super) fn leading(high: u64) -> u32 {
     (!high & HIGH).trailing_zeros() / 8
 }
 
-/// How many of the first `count` letters are capitals.
-#[inline]
-pub(super) fn upper(eight: u64, letters: u64, count: u32) -> u32 {
-    first(letters & !(eight << 2), count).count_ones()
+/// The high bit of each byte that is a capital, if it is a letter at all.
+#[inline(always)]
+pub(super) fn capitals(eight: u64) -> u64 {
+    !(eight << 2) & HIGH
 }
 
 /// The letters in lower case; other bytes are no more what they were.
-#[inline]
+#[inline(always)]
 pub(super) fn lower(eight: u64) -> u64 {
     eight | LOWER
 }
 
 /// The first bytes, and zeros for the others.
-#[inline]
+#[inline(always)]
 pub(super) fn first(eight: u64, count: u32) -> u64 {
     if count >= 8 { eight } else { eight & ((1 << (count * 8)) - 1) }
 }
@@ -58,8 +58,8 @@ mod tests {
         for byte in 0..=u8::MAX {
             let eight = u64::from_le_bytes([byte; 8]);
             assert_eq!(leading(letters(eight)), if byte.is_ascii_alphabetic() { 8 } else { 0 }, "{byte}");
-            let capitals = if byte.is_ascii_uppercase() { 8 } else { 0 };
-            assert_eq!(upper(eight, letters(eight), 8), capitals, "{byte}");
+            let all = if byte.is_ascii_uppercase() { HIGH } else { 0 };
+            assert_eq!(letters(eight) & capitals(eight), all, "{byte}");
         }
     }
 
@@ -68,7 +68,7 @@ mod tests {
         let text = "McAdam’s";
         let eight = at(text.as_bytes(), 0);
         let run = leading(letters(eight));
-        assert_eq!((run, upper(eight, letters(eight), run)), (6, 2));
+        assert_eq!((run, first(capitals(eight), run)), (6, 0x0080_0080));
         assert_eq!(first(lower(eight), run), at(b"mcadam", 0));
         assert_eq!(at(b"abc", 7), 0);
     }

@@ -5,6 +5,7 @@ mod line;
 mod paragraph;
 mod sentence;
 mod token;
+mod word;
 
 pub(crate) use paragraph::{Paragraph, ParagraphKind};
 pub(crate) use token::{Case, Token, TokenKind};
