@@ -140,42 +140,25 @@ impl Scanner<'_> {
         }
     }
 
+    /// The token that begins with a character which is no ASCII letter.
     fn token(&mut self, c: char) -> Token {
         let start = self.at;
-        if c.is_alphanumeric() {
-            return self.word_of_more(start, Letters::NONE);
-        }
-        let next = self.char_at(start + c.len_utf8());
-        if matches!(c, '@' | '#') && next.is_some_and(|c| c.is_alphanumeric() || c == '_') {
-            self.at += 1;
-            return self.word_of_more(start, Letters::NONE);
-        }
         self.at += c.len_utf8();
-        if is_apostrophe(c) && self.is_clitic(self.at) && self.text[..start].ends_with(char::is_alphanumeric)
-        {
-            while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
-                self.at += 1;
-            }
-            return self.finish(
-                start,
-                TokenKind::Clitic,
-                Case::None,
-                WordHash::of(&self.text[start..self.at]),
-            );
-        }
         let kind = match c {
+            ',' => TokenKind::Comma,
             '.' | '?' | '!' | '…' => {
                 while let Some(c @ ('.' | '?' | '!' | '…')) = self.peek() {
                     self.at += c.len_utf8();
                 }
                 TokenKind::Stop
             }
-            ',' => TokenKind::Comma,
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '＂' => TokenKind::Mark,
+            '\'' | '`' | '‘' | '’' | '‚' | '‛' => return self.single_mark(c, start),
             ':' => TokenKind::Colon,
             ';' => TokenKind::Semicolon,
             '—' | '–' | '―' => TokenKind::Dash,
             '-' => {
-                let single = next != Some('-');
+                let single = self.peek() != Some('-');
                 while self.peek() == Some('-') {
                     self.at += 1;
                 }
@@ -184,17 +167,34 @@ impl Scanner<'_> {
             }
             '(' | '[' | '{' => TokenKind::Open,
             ')' | ']' | '}' => TokenKind::Close,
-            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '＂' => TokenKind::Mark,
-            '\'' | '`' | '‘' | '’' | '‚' | '‛' => {
-                // Two of them stand for one double mark: ''so'', ``so''.
-                if next == Some(c) {
-                    self.at += c.len_utf8();
-                }
-                TokenKind::Mark
+            '@' | '#' if self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') => {
+                return self.word_of_more(start, Letters::NONE);
+            }
+            _ if c.is_alphanumeric() => {
+                self.at = start;
+                return self.word_of_more(start, Letters::NONE);
             }
             _ => TokenKind::Symbol,
         };
         self.finish(start, kind, Case::None, WordHash::EMPTY)
+    }
+
+    /// A single mark, two of them, which stand for one double mark (''so'', ``so''), or a clitic.
+    fn single_mark(&mut self, mark: char, start: usize) -> Token {
+        if is_apostrophe(mark)
+            && self.is_clitic(self.at)
+            && self.text[..start].ends_with(char::is_alphanumeric)
+        {
+            while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
+                self.at += 1;
+            }
+            let hash = WordHash::of(&self.text[start..self.at]);
+            return self.finish(start, TokenKind::Clitic, Case::None, hash);
+        }
+        if self.peek() == Some(mark) {
+            self.at += mark.len_utf8();
+        }
+        self.finish(start, TokenKind::Mark, Case::None, WordHash::EMPTY)
     }
 
     #[inline]

@@ -50,9 +50,14 @@ enum Inside {
     Address,
 }
 
-/// Combining marks belong to the letter before them.
-fn is_mark_on_letter(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
+/// Letters and digits, and combining marks, which belong to the letter before them.
+fn is_letter(c: char) -> bool {
+    match c {
+        // General punctuation, which comes after every other word, and takes long to look up.
+        '\u{2000}'..='\u{206f}' => false,
+        '\u{300}'..='\u{36f}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 impl Scanner<'_> {
@@ -117,7 +122,7 @@ impl Scanner<'_> {
                 self.at += c.len_utf8();
                 continue;
             }
-            if c.is_alphanumeric() || is_mark_on_letter(c) || (c == '_' && self.at > start) {
+            if is_letter(c) || (c == '_' && self.at > start) {
                 match c {
                     _ if c.is_uppercase() => upper += 1,
                     _ if c.is_lowercase() => lower += 1,
