@@ -11,7 +11,7 @@ const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The case-folded hash of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct WordHash(u64);
+pub(crate) struct WordHash(pub(super) u64);
 
 /// Both halves of a product, so that each bit of what goes in reaches the low bits as well.
 const fn mix(state: u64, chunk: u64) -> u64 {

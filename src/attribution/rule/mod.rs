@@ -72,7 +72,7 @@ static ALL: Lazy<Rules> = Lazy::new(|| {
     }
     rules.shaped = rules.names.len();
     for name in verb::NAMES {
-        rules.names.extend(Lexicon::bundled_english().verbs().iter().map(|verb| (name, verb.lemma.as_str())));
+        rules.names.extend(Lexicon::bundled_english().verbs().iter().map(|verb| (name, &*verb.lemma)));
     }
     rules
 });
