@@ -63,8 +63,8 @@ impl Entities {
             genre,
             reporters: reporters(mentions, cues),
             all: Vec::new(),
-            names: name::Names::default(),
-            nouns: noun::Nouns::default(),
+            names: name::Names::with_room(mentions.len()),
+            nouns: noun::Nouns::with_room(mentions.len()),
             pronouns: HashIndex::default(),
         };
         match genre {

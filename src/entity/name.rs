@@ -50,6 +50,17 @@ impl Namesakes {
     }
 }
 
+impl Names {
+    /// For a text of so many mentions; a third of them bring a new name.
+    pub fn with_room(mentions: usize) -> Self {
+        let mut names = Self::default();
+        names.full.reserve(mentions / 3);
+        names.last.latest.reserve(mentions / 4);
+        names.first.latest.reserve(mentions / 6);
+        names
+    }
+}
+
 impl Joiner<'_> {
     /// The entity of a name of several words.
     pub(super) fn full_name(&mut self, mention: &Mention) -> usize {

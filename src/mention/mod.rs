@@ -66,6 +66,7 @@ pub(crate) struct Mentions {
     before: Vec<u32>,
     /// For each mention, whether it stands where a subject stands.
     subjects: Vec<bool>,
+    has_coordinations: bool,
 }
 
 impl Mentions {
@@ -75,7 +76,8 @@ impl Mentions {
         phrase::find(text, &mut all);
         sort(&mut all);
         let joined = coordination::find(text, &all);
-        if !joined.is_empty() {
+        let has_coordinations = !joined.is_empty();
+        if has_coordinations {
             all = merge(all, joined);
         }
         let mut before = Vec::with_capacity(text.len() + 1);
@@ -84,7 +86,7 @@ impl Mentions {
         }
         before.resize(text.len() + 1, all.len() as u32);
         let subjects = all.iter().map(|mention| subject_like(text, mention)).collect();
-        Self { all, before, subjects }
+        Self { all, before, subjects, has_coordinations }
     }
 
     pub fn len(&self) -> usize {
@@ -98,6 +100,11 @@ impl Mentions {
     /// Whether a mention stands where the subject of a clause stands.
     pub fn is_subject(&self, number: usize) -> bool {
         self.subjects[number]
+    }
+
+    /// Whether any of them is made of others.
+    pub fn has_coordinations(&self) -> bool {
+        self.has_coordinations
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mention> + ExactSizeIterator {

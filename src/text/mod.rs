@@ -26,6 +26,8 @@ pub(crate) struct Text<'a> {
     sentence_starts: Vec<u32>,
     /// Sentence of each token.
     sentence_of: Vec<u32>,
+    /// Paragraph of each sentence.
+    paragraph_of: Vec<u32>,
 }
 
 impl<'a> Text<'a> {
@@ -39,6 +41,7 @@ impl<'a> Text<'a> {
             paragraphs: Vec::new(),
             sentence_starts: Vec::new(),
             sentence_of: Vec::new(),
+            paragraph_of: Vec::new(),
         };
         text.paragraphs = paragraph::split(&text, &lines);
         text.split_sentences();
@@ -54,6 +57,7 @@ impl<'a> Text<'a> {
                 starts.push(tokens.start as u32);
             }
             sentence::split(self, body, &mut starts);
+            self.paragraph_of.resize(starts.len(), number as u32);
         }
         starts.push(self.tokens.len() as u32);
         let mut sentence_of = Vec::with_capacity(self.tokens.len());
@@ -82,8 +86,12 @@ impl<'a> Text<'a> {
         self.sentence_starts[number] as usize..self.sentence_starts[number + 1] as usize
     }
 
+    /// The paragraph of a token; one past the last for what comes after the text.
     pub fn paragraph_of(&self, token: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.tokens().end <= token)
+        match self.sentence_of.get(token) {
+            Some(&sentence) => self.paragraph_of[sentence as usize] as usize,
+            None => self.paragraphs.len(),
+        }
     }
 
     pub fn kind(&self, token: usize) -> Option<TokenKind> {

@@ -91,6 +91,9 @@ pub(super) const RULES: &[Rule] = &[
         values: &["first", "later"],
         find: |view| {
             let number = view.candidate.mention?;
+            if !view.scene.mentions.has_coordinations() {
+                return None;
+            }
             let mention = view.scene.mentions.get(number);
             let whole = |other: &usize| {
                 let pair = view.scene.mentions.get(*other);
