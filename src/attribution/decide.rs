@@ -89,10 +89,18 @@ pub(super) fn pick(candidates: &[Candidate], scores: &[f32], temperature: f32) -
         let same = candidates.iter().zip(&shares);
         same.filter(|(other, _)| other.entity == candidates[number].entity).map(|(_, share)| share).sum()
     };
-    let better = |best: (usize, f32), other: (usize, f32)| {
-        if (other.1, scores[other.0]) > (best.1, scores[best.0]) { other } else { best }
-    };
-    let (best, share) =
-        (0..scores.len()).map(|number| (number, of_entity(number))).reduce(better).unwrap_or((0, all));
+    let mut best: Option<(usize, f32)> = None;
+    for number in 0..scores.len() {
+        // An entity has at most as many times the share of its likeliest mention as there are candidates.
+        let most = shares[number] * scores.len() as f32;
+        if best.is_some_and(|(_, share)| share > most) {
+            continue;
+        }
+        let share: f32 = of_entity(number);
+        if best.is_none_or(|(other, known)| (share, scores[number]) > (known, scores[other])) {
+            best = Some((number, share));
+        }
+    }
+    let (best, share) = best.unwrap_or((0, all));
     (best, share / all)
 }
