@@ -236,22 +236,20 @@ fn is_generation(text: &Text, token: usize) -> bool {
         && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
 }
 
-/// The length of the listed phrase of some class that begins with a token.
+/// The length of the longest listed phrase of some class that begins with a token.
 fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
+    let mut longest = text.has(first, class).then_some(1);
     if text.has(first, Classes::PHRASE_START) {
-        for length in (2..=MAX_PHRASE).rev().filter(|length| first + length <= text.len()) {
-            let words = text.tokens[first..first + length].iter();
-            if words.clone().all(|token| token.is_word())
-                && text
-                    .lexicon
-                    .phrase(words.map(|token| token.hash))
-                    .is_some_and(|classes| classes.has(class))
-            {
-                return Some(length);
+        let words = text.tokens[first..].iter().take(MAX_PHRASE).take_while(|token| token.is_word());
+        let mut phrase = WordHash::EMPTY;
+        for (before, word) in words.enumerate() {
+            phrase = if before == 0 { word.hash } else { phrase.word(word.hash) };
+            if before > 0 && text.lexicon.phrase(phrase).has(class) {
+                longest = Some(before + 1);
             }
         }
     }
-    text.has(first, class).then_some(1)
+    longest
 }
 
 /// Splits a run of capitals after its last title: "Attorney General | Loretta Lynch".
@@ -358,10 +356,10 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
             .filter(|length| *length == name.len())
             .map(|length| match length {
                 1 => first,
-                _ => text
-                    .lexicon
-                    .phrase(text.tokens[name.clone()].iter().map(|token| token.hash))
-                    .unwrap_or_default(),
+                _ => {
+                    let words = text.tokens[name.clone()].iter().map(|token| token.hash);
+                    text.lexicon.phrase(words.reduce(WordHash::word).unwrap_or(WordHash::EMPTY))
+                }
             });
     if let Some(classes) = whole {
         let person = name.len() == 1 && classes.has(Classes::GIVEN_NAME) && !classes.has(Classes::METONYM);
