@@ -66,7 +66,8 @@ pub(crate) struct Mentions {
     before: Vec<u32>,
     /// For each mention, whether it stands where a subject stands.
     subjects: Vec<bool>,
-    has_coordinations: bool,
+    /// For each mention, the coordination of which it is a member; empty where there is none.
+    wholes: Vec<Option<u32>>,
 }
 
 impl Mentions {
@@ -76,9 +77,10 @@ impl Mentions {
         phrase::find(text, &mut all);
         sort(&mut all);
         let joined = coordination::find(text, &all);
-        let has_coordinations = !joined.is_empty();
-        if has_coordinations {
+        let mut wholes = Vec::new();
+        if !joined.is_empty() {
             all = merge(all, joined);
+            wholes = coordination::wholes(&all);
         }
         let mut before = Vec::with_capacity(text.len() + 1);
         for (number, mention) in all.iter().enumerate() {
@@ -86,7 +88,7 @@ impl Mentions {
         }
         before.resize(text.len() + 1, all.len() as u32);
         let subjects = all.iter().map(|mention| subject_like(text, mention)).collect();
-        Self { all, before, subjects, has_coordinations }
+        Self { all, before, subjects, wholes }
     }
 
     pub fn len(&self) -> usize {
@@ -102,9 +104,9 @@ impl Mentions {
         self.subjects[number]
     }
 
-    /// Whether any of them is made of others.
-    pub fn has_coordinations(&self) -> bool {
-        self.has_coordinations
+    /// The coordination of which a mention is a member.
+    pub fn whole_of(&self, number: usize) -> Option<usize> {
+        self.wholes.get(number).copied().flatten().map(|whole| whole as usize)
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mention> + ExactSizeIterator {
