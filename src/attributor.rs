@@ -80,9 +80,7 @@ impl Attributor {
     ///
     /// When the text has more bytes than [`Builder::max_bytes`].
     pub fn try_attribute<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
-        if text.len() > self.max_bytes {
-            return Err(Error::too_large(text.len(), self.max_bytes));
-        }
+        self.check_size(text.as_bytes())?;
         let scene = Scene::new(text, &self.lexicon, self.genre);
         let decisions = decide(&scene, &self.weights_for(&scene), None);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |weights| {
@@ -91,6 +89,34 @@ impl Attributor {
             indirect::link(&view, found)
         });
         Ok(assemble::article(text, &scene, decisions, &linked, self.minimum_confidence))
+    }
+
+    /// Attributes a text of which it is not known yet whether it is UTF-8: a file, an answer from the network.
+    ///
+    /// Spans count the bytes as given. A byte order mark at the start is left in the text, where it is as good
+    /// as a space.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let attributor = Attributor::new();
+    /// let article = attributor.attribute_bytes("“It is done,” Ann Dorsey said.".as_bytes())?;
+    /// assert_eq!(article.speakers()[0].name, "Ann Dorsey");
+    ///
+    /// // Latin-1 is no UTF-8; `String::from_utf8_lossy` reads it all the same.
+    /// let error = attributor.attribute_bytes(b"The caf\xE9 is shut.").unwrap_err();
+    /// assert_eq!(error.offset(), Some(7));
+    /// # Ok::<(), quote_attribution::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text has more bytes than [`Builder::max_bytes`], or is not UTF-8; [`Error::offset`] then says
+    /// where.
+    pub fn attribute_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        self.check_size(bytes)?;
+        let text = std::str::from_utf8(bytes).map_err(|error| Error::not_utf8(bytes, error))?;
+        self.try_attribute(text)
     }
 
     /// Attributes a text and keeps, for each stretch between quotation marks, all candidates with what spoke
@@ -113,6 +139,13 @@ impl Attributor {
             decide(&scene, &self.weights_for(&scene), Some(&mut watch));
         }
         explanations
+    }
+
+    fn check_size(&self, bytes: &[u8]) -> Result<(), Error> {
+        if bytes.len() > self.max_bytes {
+            return Err(Error::too_large(bytes.len(), self.max_bytes));
+        }
+        Ok(())
     }
 
     fn weights_for(&self, scene: &Scene) -> Weights {
