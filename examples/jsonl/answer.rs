@@ -62,6 +62,12 @@ impl Answer {
         }
     }
 
+    /// The answer to a line that has more than so many bytes.
+    pub fn too_long(number: usize, bytes: usize) -> Self {
+        let error = format!("the line has more than {bytes} bytes (see --max-bytes)");
+        Self::refusal(&Refusal::Line { line: number, error })
+    }
+
     fn refusal(refusal: &Refusal<'_>) -> Self {
         Self { line: json(refusal), good: false }
     }

@@ -197,9 +197,11 @@ impl Quotation {
         let sentence_end = text.sentence(text.sentence_of(last)).end;
         let before = sentence..open;
         let after = (last + 1).min(sentence_end)..sentence_end;
+        /// Cues that are looked at on each side, those inside other quotations with them.
+        const REACH: usize = 64;
         let outside = |cue: &usize| text.tokens[scene.cues[*cue].verb].depth == 0;
-        let cue_before = scene.cues_within(before.clone()).rev().find(outside);
-        let cue_after = scene.cues_within(after.clone()).find(outside);
+        let cue_before = scene.cues_within(before.clone()).rev().take(REACH).find(outside);
+        let cue_after = scene.cues_within(after.clone()).take(REACH).find(outside);
         let words = text.tokens[open + 1..close].iter().filter(|token| token.is_word()).count();
         let mut quotation = Self {
             number,
