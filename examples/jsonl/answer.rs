@@ -46,6 +46,8 @@ pub struct Answer {
 impl Answer {
     /// `number` is the line's own, counted from 1.
     pub fn to(line: &[u8], number: usize, attributor: &Attributor) -> Self {
+        // Errors at its end would be placed on the line after it.
+        let line = line.trim_ascii_end();
         let Document { id, text } = match serde_json::from_slice(line) {
             Ok(document) => document,
             Err(error) => {
