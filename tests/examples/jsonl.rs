@@ -75,7 +75,7 @@ fn lines_that_are_nearly_documents() {
         (b"{\"id\": 6, \"text\": \"\", \"text\": \"\"}", "6", "duplicate field `text`"),
         (b"{\"id\": 7, \"text\": \"\"} {}", "null", "trailing characters"),
         (b"\xE2\x80\x9CWe go\xE2\x80\x9D", "null", "expected value at column 1"),
-        (deep.as_bytes(), "null", "EOF while parsing a list at column 100034"),
+        (deep.as_bytes(), "null", "expected value at column 100031"),
     ];
     for (line, id, error) in lines {
         let output = run("jsonl", &[], &[line, b"\n"].concat());
@@ -161,7 +161,7 @@ fn full_disk() {
 #[cfg(target_os = "linux")]
 fn disk_that_fills_up() {
     const BLOCKS: usize = 40;
-    let pile = pile();
+    let pile = mixed_pile(500);
     let whole = run("jsonl", &[], &pile).stdout;
     let path = super::file("disk-that-fills-up.jsonl", b"");
     // Without the signal that would end it, writing past the limit is an error like any other.
@@ -187,13 +187,13 @@ fn disk_that_fills_up() {
 #[test]
 fn reader_that_has_seen_enough() {
     use std::io::{BufRead, BufReader};
-    let pile = mixed_pile(3000);
+    let pile = mixed_pile(1000);
     let whole = run("jsonl", &[], &pile).stdout;
     let mut child = command("jsonl", &[]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let sender = std::thread::spawn(move || input.write_all(&pile));
-    let lines: Vec<_> = BufReader::new(output).lines().take(1000).map(Result::unwrap).collect();
-    assert!(text(&whole).lines().take(1000).eq(lines));
+    let lines: Vec<_> = BufReader::new(output).lines().take(300).map(Result::unwrap).collect();
+    assert!(text(&whole).lines().take(300).eq(lines));
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());
     assert_eq!(text(&output.stderr), "");
