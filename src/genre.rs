@@ -22,24 +22,26 @@ impl Genre {
         /// No report has so many; a book that is no story has more figures.
         const LONG: usize = 10_000;
         let (mut words, mut points) = (0, 0);
-        for token in text.tokens.iter().filter(|token| token.depth == 0 && token.is_word()) {
-            words += 1;
-            let classes = text.lexicon.classes(token.word);
+        for token in text.tokens.iter().filter(|token| token.depth == 0) {
+            match token.kind {
+                TokenKind::Word => words += 1,
+                TokenKind::Number => points += POINTS_FIGURE,
+                _ => continue,
+            }
+            let classes = token.classes;
+            if !classes.has(Classes::PRONOUN | Classes::AUXILIARY) {
+                continue;
+            }
             let told = classes.has(Classes::MALE | Classes::FEMALE | Classes::FIRST)
                 && classes.has(Classes::PRONOUN)
                 && !classes.has(Classes::PLURAL);
-            let auxiliary = classes.has(Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL);
-            let past = PAST.contains(&token.hash);
             points += match () {
                 () if told => POINTS_TOLD,
-                () if auxiliary && past => POINTS_PAST,
-                () if auxiliary => POINTS_PRESENT,
-                () => 0,
+                () if !classes.has(Classes::AUXILIARY) => 0,
+                () if PAST.contains(&token.hash) => POINTS_PAST,
+                () => POINTS_PRESENT,
             };
         }
-        points += POINTS_FIGURE
-            * text.tokens.iter().filter(|token| token.depth == 0 && token.kind == TokenKind::Number).count()
-                as i64;
         let threshold = if words < LONG { THRESHOLD } else { THRESHOLD_LONG };
         if words >= FEWEST && points * 1000 > threshold * words as i64 { Self::Fiction } else { Self::News }
     }

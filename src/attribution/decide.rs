@@ -82,12 +82,12 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
 /// The best candidate of the entity to which most of the softmax falls, and that share: many mentions of
 /// one person may be near, each with a part of it.
 pub(super) fn pick(candidates: &[Candidate], scores: &[f32], temperature: f32) -> (usize, f32) {
-    let entity = |number: usize| candidates[number].entity;
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let share = |number: usize| ((scores[number] - most) / temperature).exp();
-    let all: f32 = (0..scores.len()).map(share).sum();
+    let shares: Vec<f32> = scores.iter().map(|score| ((score - most) / temperature).exp()).collect();
+    let all: f32 = shares.iter().sum();
     let of_entity = |number: usize| {
-        (0..scores.len()).filter(|&other| entity(other) == entity(number)).map(share).sum::<f32>()
+        let same = candidates.iter().zip(&shares);
+        same.filter(|(other, _)| other.entity == candidates[number].entity).map(|(_, share)| share).sum()
     };
     let better = |best: (usize, f32), other: (usize, f32)| {
         if (other.1, scores[other.0]) > (best.1, scores[best.0]) { other } else { best }

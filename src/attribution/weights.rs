@@ -4,7 +4,6 @@
 //! shape: `place=after 0.31 start-clause:+0.84 word-word:-0.20`. What is not listed weighs nothing.
 //! A line `temperature 1.2` makes all answers less sure, or surer where it is below 1.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -63,6 +62,25 @@ impl Default for Weights {
     }
 }
 
+/// Finds one thing after another in a list where they mostly come in its order.
+struct InOrder {
+    next: usize,
+    count: usize,
+}
+
+impl InOrder {
+    fn new(count: usize) -> Self {
+        Self { next: 0, count }
+    }
+
+    /// The place of what is looked for; the search goes round from the place after what was found last.
+    fn find(&mut self, matches: impl Fn(usize) -> bool) -> Option<usize> {
+        let found = (self.next..self.count).chain(0..self.next).find(|&place| matches(place))?;
+        self.next = found + 1;
+        Some(found)
+    }
+}
+
 impl Weights {
     /// The bundled weights for texts of a genre.
     pub fn bundled(genre: Genre) -> Self {
@@ -87,7 +105,8 @@ impl Weights {
     /// ```
     pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
         let (names, count) = (Rules::all().names(), Rules::all().shaped());
-        let columns: HashMap<_, _> = names.iter().copied().zip(0..).collect();
+        let mut known = InOrder::new(names.len());
+        let mut rows = InOrder::new(Shape::COUNT);
         let shapes: Vec<String> = (0..Shape::COUNT).map(Shape::name).collect();
         let mut shaped = vec![0.0; Shape::COUNT * count];
         let mut plain = vec![0.0; names.len() - count];
@@ -104,7 +123,8 @@ impl Weights {
                 };
                 continue;
             }
-            let Some(&column) = evidence.split_once('=').and_then(|name| columns.get(&name)) else {
+            let name = evidence.split_once('=');
+            let Some(column) = name.and_then(|name| known.find(|column| names[column] == name)) else {
                 return fail(evidence, "a rule and one of its values (rule=value)");
             };
             for field in fields {
@@ -122,7 +142,7 @@ impl Weights {
                     Some(_) if column >= count => {
                         return fail(field, "a weight alone: a verb weighs the same in each shape");
                     }
-                    Some(shape) => match shapes.iter().position(|known| known == shape) {
+                    Some(shape) => match rows.find(|row| shapes[row] == shape) {
                         Some(row) => row..row + 1,
                         None => return fail(shape, "a shape of quotation such as \"start-clause\""),
                     },

@@ -1,7 +1,7 @@
 //! What a pronoun or a description stands for.
 
 use crate::lexicon::Classes;
-use crate::mention::{Form, Mention, Mentions, subject_like};
+use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
@@ -67,8 +67,12 @@ impl Joiner<'_> {
             }
             // Of two subjects in one sentence the nearer one.
             let rank = 3 * (number - other).min(5) as i32;
+            if best.is_some_and(|(most, _)| most >= MOST_POINTS - away(distance) - rank) {
+                break;
+            }
             let reports = if self.reporters[other] { 10 } else { 0 };
-            let points = salience(text, mention, entity, anaphor, distance) + reports - rank;
+            let subject = if mentions.is_subject(other) { 20 } else { 0 };
+            let points = salience(text, mention, entity, anaphor) + subject + reports - away(distance) - rank;
             if best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, other));
             }
@@ -77,11 +81,18 @@ impl Joiner<'_> {
     }
 }
 
-fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention, distance: usize) -> i32 {
-    // The first step back, out of the sentence, is the longest.
-    let mut points = if distance == 0 { 0 } else { -8 - 7 * distance as i32 };
+/// What a mention loses that stands some sentences back. The first step, out of the sentence, is the longest.
+fn away(sentences: usize) -> i32 {
+    if sentences == 0 { 0 } else { 8 + 7 * sentences as i32 }
+}
+
+/// More than a mention gets before it loses any: once the best has as much as the next could reach, nothing
+/// further back is better.
+const MOST_POINTS: i32 = 70;
+
+fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention) -> i32 {
+    let mut points = 0;
     let mut add = |holds: bool, worth: i32| points += if holds { worth } else { 0 };
-    add(subject_like(text, mention), 20);
     add(text.sentence(text.sentence_of(mention.head)).start == mention.tokens.start, 10);
     add(mention.embedded, -12);
     add(mention.quoted != anaphor.quoted, -30);

@@ -140,15 +140,16 @@ impl Joiner<'_> {
     /// Single names, nouns and pronouns, in the order of the text.
     fn others(&mut self, mentions: &mut Mentions) {
         for number in 0..mentions.len() {
-            let mention = mentions.get(number).clone();
+            let mention = mentions.get(number);
             let entity = match mention.form {
                 Form::Name if mention.name.len() > 1 || self.genre == Genre::Fiction => mention.entity,
-                Form::Name => self.single_name(&mention, number),
-                Form::Noun => self.noun(mentions, &mention, number),
-                Form::Pronoun => self.pronoun(mentions, &mention, number),
-                Form::Coordination => self.same_words(&mention, mention.tokens.clone()),
+                Form::Name => self.single_name(mention, number),
+                Form::Noun => self.noun(mentions, mention, number),
+                Form::Pronoun => self.pronoun(mentions, mention, number),
+                Form::Coordination => self.same_words(mention, mention.tokens.clone()),
             };
             *mentions.entity_mut(number) = entity;
+            let mention = mentions.get(number);
             let known = &mut self.all[entity];
             known.mentions += 1;
             known.latest = number;
@@ -164,7 +165,7 @@ impl Joiner<'_> {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = mention.kind;
                 }
-                self.note_titles(&mention, entity);
+                self.note_titles(mention, entity);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, HashIndex, WordHash};
+use crate::lexicon::{Classes, Folding, HashIndex, WordHash};
 use crate::mention::{Form, Mention};
 use crate::result::SpeakerKind;
 use crate::text::{Case, ParagraphKind};
@@ -94,12 +94,12 @@ impl Joiner<'_> {
 
     /// The initials of a name, as one word.
     fn initials(&self, name: &Range<usize>) -> Option<WordHash> {
-        let (mut hash, mut count) = (WordHash::EMPTY, 0);
+        let (mut letters, mut count) = (Folding::NEW, 0);
         for token in name.clone().filter(|&token| self.text.tokens[token].is_capitalised()) {
-            hash = hash.char(self.text.str(token).chars().next()?);
+            letters = letters.char(self.text.str(token).chars().next()?);
             count += 1;
         }
-        (count > 1).then_some(hash)
+        (count > 1).then(|| letters.finish())
     }
 
     /// "Mrs. Norris" keeps its honorific as long as nothing better is known.

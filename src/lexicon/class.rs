@@ -5,7 +5,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// A set of word classes. A word can have several: "report" is a verb and a document.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(pub(super) u64);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
@@ -83,6 +83,11 @@ classes! {
     PAST = 50;
     PARTICIPLE = 51;
     GERUND = 52;
+    // What the tokenizer adds to what the lists say.
+    /// A lower-case word in -ed.
+    IN_ED = 62;
+    /// An unlisted lower-case word of four letters or more in -ly.
+    IN_LY = 63;
 }
 
 impl Classes {
@@ -90,6 +95,10 @@ impl Classes {
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
     pub const VERB: Self =
         Self(Self::BASE.0 | Self::THIRD_SINGULAR.0 | Self::PAST.0 | Self::PARTICIPLE.0 | Self::GERUND.0);
+    /// What is a verb, an auxiliary among them, or looks like one.
+    pub const VERBAL: Self = Self(Self::VERB.0 | Self::AUXILIARY.0 | Self::IN_ED.0);
+    /// What is an adverb or looks like one.
+    pub const ADVERBIAL: Self = Self(Self::ADVERB.0 | Self::IN_LY.0);
     /// Common nouns that can be sources.
     pub const SOURCE_NOUN: Self = Self(
         Self::ROLE.0

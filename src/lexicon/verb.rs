@@ -1,5 +1,7 @@
 //! Reporting verbs: their class, forms and what they can take.
 
+use std::borrow::Cow;
+
 use super::{Classes, WordHash, inflect};
 
 /// What a reporting verb does with the words it introduces.
@@ -41,7 +43,7 @@ impl VerbClass {
 
 /// What a verb can take as the content of an attribution.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Frames(u32);
+pub(crate) struct Frames(pub(super) u32);
 
 impl Frames {
     pub const NAMES: [&'static str; 26] = [
@@ -59,23 +61,23 @@ impl Frames {
 /// One entry of `verbs.txt`.
 #[derive(Clone, Debug)]
 pub(crate) struct Verb {
-    pub lemma: String,
+    pub lemma: Cow<'static, str>,
     pub class: VerbClass,
     pub frames: Frames,
-    third: Vec<String>,
-    past: Vec<String>,
-    participle: Vec<String>,
-    gerund: Vec<String>,
     /// Adverbs that may follow as part of the verb: point out, shoot back.
-    pub particles: Vec<WordHash>,
+    pub particles: Cow<'static, [WordHash]>,
 }
 
+/// A written form of a verb with its class.
+pub(super) type Form = (String, Classes);
+
 impl Verb {
-    /// Reads the attributes of an entry. An error is what was found and what was expected there.
+    /// Reads the attributes of an entry: the verb and its forms. An error is what was found and what was
+    /// expected there.
     pub fn parse<'a>(
         lemma: &str,
         mut attributes: impl Iterator<Item = &'a str>,
-    ) -> Result<Self, (String, String)> {
+    ) -> Result<(Self, Vec<Form>), (String, String)> {
         let class = attributes.next().unwrap_or("");
         let class =
             VerbClass::NAMES.iter().find(|(name, _)| *name == class).map(|(_, class)| *class).ok_or_else(
@@ -84,26 +86,22 @@ impl Verb {
                     (class.to_owned(), format!("a class of verbs ({})", names.join(", ")))
                 },
             )?;
-        let mut verb = Self {
-            lemma: lemma.to_owned(),
-            class,
-            frames: Frames::default(),
-            third: vec![inflect::third(lemma)],
-            past: vec![inflect::past(lemma)],
-            participle: Vec::new(),
-            gerund: vec![inflect::gerund(lemma)],
-            particles: Vec::new(),
-        };
+        let mut frames = Frames::default();
+        let mut particles = Vec::new();
+        let mut third = vec![inflect::third(lemma)];
+        let mut past = vec![inflect::past(lemma)];
+        let mut participle = Vec::new();
+        let mut gerund = vec![inflect::gerund(lemma)];
         for attribute in attributes {
             let forms = |text: &str| text.split(',').map(str::to_owned).collect();
             match attribute.split_once('=') {
-                Some(("third", text)) => verb.third = forms(text),
-                Some(("past", text)) => verb.past = forms(text),
-                Some(("participle", text)) => verb.participle = forms(text),
-                Some(("gerund", text)) => verb.gerund = forms(text),
-                Some(("particle", text)) => verb.particles = text.split(',').map(WordHash::of).collect(),
+                Some(("third", text)) => third = forms(text),
+                Some(("past", text)) => past = forms(text),
+                Some(("participle", text)) => participle = forms(text),
+                Some(("gerund", text)) => gerund = forms(text),
+                Some(("particle", text)) => particles = text.split(',').map(WordHash::of).collect(),
                 _ => match Frames::NAMES.iter().position(|name| *name == attribute) {
-                    Some(bit) => verb.frames.0 |= 1 << bit,
+                    Some(bit) => frames.0 |= 1 << bit,
                     None => {
                         let frames = Frames::NAMES.join(", ");
                         return Err((
@@ -114,23 +112,19 @@ impl Verb {
                 },
             }
         }
-        if verb.participle.is_empty() {
-            verb.participle.clone_from(&verb.past);
+        if participle.is_empty() {
+            participle.clone_from(&past);
         }
-        Ok(verb)
-    }
-
-    /// Every written form with its class.
-    pub fn forms(&self) -> Vec<(String, Classes)> {
-        let mut forms = vec![(self.lemma.clone(), Classes::BASE)];
+        let mut forms = vec![(lemma.to_owned(), Classes::BASE)];
         for (list, class) in [
-            (&self.third, Classes::THIRD_SINGULAR),
-            (&self.past, Classes::PAST),
-            (&self.participle, Classes::PARTICIPLE),
-            (&self.gerund, Classes::GERUND),
+            (third, Classes::THIRD_SINGULAR),
+            (past, Classes::PAST),
+            (participle, Classes::PARTICIPLE),
+            (gerund, Classes::GERUND),
         ] {
-            forms.extend(list.iter().map(|form| (form.clone(), class)));
+            forms.extend(list.into_iter().map(|form| (form, class)));
         }
-        forms
+        let verb = Self { lemma: lemma.to_owned().into(), class, frames, particles: particles.into() };
+        Ok((verb, forms))
     }
 }

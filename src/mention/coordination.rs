@@ -6,8 +6,8 @@ use crate::text::{Text, TokenKind};
 
 use super::{Form, Mention};
 
-/// Adds a mention for each pair of names or nouns joined by "and", with what a comma lists before.
-pub(super) fn join(text: &Text, mentions: &mut Vec<Mention>) {
+/// A mention for each pair of names or nouns joined by "and", with what a comma lists before.
+pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
     /// "A, B, C and D" is a list; longer ones are programmes and casts.
     const MOST_LISTED: usize = 4;
     let mut joined = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn join(text: &Text, mentions: &mut Vec<Mention>) {
             entity: usize::MAX,
         });
     }
-    mentions.append(&mut joined);
+    joined
 }
 
 fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {

@@ -8,6 +8,7 @@ mod phrase;
 mod pronoun;
 mod spelling;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::lexicon::Classes;
@@ -63,6 +64,8 @@ pub(crate) struct Mentions {
     all: Vec<Mention>,
     /// For each token, the number of mentions that begin before it.
     before: Vec<u32>,
+    /// For each mention, whether it stands where a subject stands.
+    subjects: Vec<bool>,
 }
 
 impl Mentions {
@@ -70,14 +73,18 @@ impl Mentions {
     pub fn find(text: &Text) -> Self {
         let mut all = Vec::with_capacity(text.len() / 12 + 1);
         phrase::find(text, &mut all);
-        coordination::join(text, &mut all);
-        all.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+        sort(&mut all);
+        let joined = coordination::find(text, &all);
+        if !joined.is_empty() {
+            all = merge(all, joined);
+        }
         let mut before = Vec::with_capacity(text.len() + 1);
         for (number, mention) in all.iter().enumerate() {
             before.resize((mention.tokens.start + 1).max(before.len()), number as u32);
         }
         before.resize(text.len() + 1, all.len() as u32);
-        Self { all, before }
+        let subjects = all.iter().map(|mention| subject_like(text, mention)).collect();
+        Self { all, before, subjects }
     }
 
     pub fn len(&self) -> usize {
@@ -86,6 +93,11 @@ impl Mentions {
 
     pub fn get(&self, number: usize) -> &Mention {
         &self.all[number]
+    }
+
+    /// Whether a mention stands where the subject of a clause stands.
+    pub fn is_subject(&self, number: usize) -> bool {
+        self.subjects[number]
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mention> + ExactSizeIterator {
@@ -114,6 +126,37 @@ impl Mentions {
     pub(crate) fn entity_mut(&mut self, number: usize) -> &mut usize {
         &mut self.all[number].entity
     }
+}
+
+/// The order of mentions: by first token, what is part of another after it.
+fn order(mention: &Mention) -> (usize, Reverse<usize>) {
+    (mention.tokens.start, Reverse(mention.tokens.end))
+}
+
+/// Sorts mentions by insertion: they were found from left to right, and a phrase begins at most
+/// [`edge::LONGEST_PHRASE`] tokens before what was found last, so none moves far.
+fn sort(mentions: &mut [Mention]) {
+    for unsorted in 1..mentions.len() {
+        let before = mentions[..unsorted].iter().rev();
+        let behind = before.take_while(|before| order(before) > order(&mentions[unsorted])).count();
+        if behind > 0 {
+            mentions[unsorted - behind..=unsorted].rotate_right(1);
+        }
+    }
+}
+
+/// Joins two sorted lists; of equals the first list's come first.
+fn merge(first: Vec<Mention>, second: Vec<Mention>) -> Vec<Mention> {
+    let mut all = Vec::with_capacity(first.len() + second.len());
+    let mut second = second.into_iter().peekable();
+    for mention in first {
+        while let Some(other) = second.next_if(|other| order(other) < order(&mention)) {
+            all.push(other);
+        }
+        all.push(mention);
+    }
+    all.extend(second);
+    all
 }
 
 /// Whether a token begins a sentence or what is like one: after an opening mark, a colon, a dateline.

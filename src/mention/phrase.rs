@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Classes;
 use crate::text::{Case, ParagraphKind, Text};
 
 use super::spelling::Spellings;
@@ -22,7 +23,9 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
             at += 1;
             continue;
         }
+        let classes = token.classes;
         let found = match token.case {
+            Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => None,
             Case::Lower => pronoun::read(text, at).or_else(|| noun::read(text, at, mentions)),
             _ => pronoun::read(text, at)
                 .or_else(|| name::read(text, at, spellings, mentions))
@@ -37,7 +40,9 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
             }
             None => at + 1,
         };
-        if let Some(mention) = noun::before_verb(text, at, mentions) {
+        if text.has(at, Classes::PAST | Classes::THIRD_SINGULAR)
+            && let Some(mention) = noun::before_verb(text, at, mentions)
+        {
             embed(mentions, mention.tokens.start);
             mentions.push(mention);
         }

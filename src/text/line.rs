@@ -3,6 +3,8 @@
 use once_cell::sync::Lazy;
 use regex::{Regex, RegexSet};
 
+use crate::lexicon::WordHash;
+
 /// Longer lines are prose, whatever they begin with.
 const LONGEST_FURNITURE: usize = 160;
 
@@ -28,6 +30,47 @@ static FURNITURE: Lazy<RegexSet> = Lazy::new(|| {
     RegexSet::new(patterns).expect("the patterns are constants that the tests use")
 });
 
+/// The first words of all those lines: few others have one, and only these are worth a closer look.
+const OPENERS: [WordHash; 32] = {
+    const fn w(word: &str) -> WordHash {
+        WordHash::literal(word)
+    }
+    [
+        w("comment"),
+        w("comments"),
+        w("share"),
+        w("tweet"),
+        w("print"),
+        w("email"),
+        w("e-mail"),
+        w("advertisement"),
+        w("loading"),
+        w("subscribe"),
+        w("sign"),
+        w("log"),
+        w("read"),
+        w("see"),
+        w("watch"),
+        w("related"),
+        w("more"),
+        w("recommended"),
+        w("trending"),
+        w("photo"),
+        w("photos"),
+        w("image"),
+        w("picture"),
+        w("video"),
+        w("credit"),
+        w("follow"),
+        w("by"),
+        w("reporting"),
+        w("additional"),
+        w("writing"),
+        w("editing"),
+        w("compiled"),
+    ]
+};
+
 /// "MOSCOW:", "WASHINGTON (AP) —", "LOS ANGELES, Sept. 28 (UPI) —".
 static DATELINE: Lazy<Regex> = Lazy::new(|| {
     let town = format!("{CAPITAL}{CAPITALS}+(?:[ /]{CAPITAL}{CAPITALS}*)*");
@@ -37,9 +80,9 @@ static DATELINE: Lazy<Regex> = Lazy::new(|| {
         .expect("the pattern is a constant that the tests use")
 });
 
-/// Whether a line is page furniture.
-pub(super) fn is_furniture(line: &str) -> bool {
-    line.len() <= LONGEST_FURNITURE && FURNITURE.is_match(line)
+/// Whether a line, which begins with a word, is page furniture.
+pub(super) fn is_furniture(line: &str, first: WordHash) -> bool {
+    line.len() <= LONGEST_FURNITURE && OPENERS.contains(&first) && FURNITURE.is_match(line)
 }
 
 /// How many bytes of a line its dateline takes; 0 where it has none.
@@ -64,14 +107,48 @@ mod tests {
         assert_eq!(dateline("A pier — the last one — will be sold."), 0);
     }
 
+    fn is_furniture(line: &str) -> bool {
+        let first = line.split([' ', ':', '.']).next().unwrap_or("");
+        super::is_furniture(line, WordHash::of(first))
+    }
+
     #[test]
     fn furniture() {
         for line in [
             "Comments",
+            "Comment",
             "Comments are closed.",
+            "Share this article",
+            "Tweet",
+            "Print",
+            "E-mail",
+            "Email",
+            "Advertisement",
+            "Loading...",
+            "Subscribe",
+            "Sign up",
+            "Log in",
             "Read more: Ten piers",
+            "See also: Ten piers",
+            "Watch: Ten piers",
+            "Related: Ten piers",
+            "More on this: Ten piers",
+            "Recommended: Ten piers",
+            "Trending: Ten piers",
+            "Photo: Neil Harker",
+            "Photos: Neil Harker",
+            "Image credit: Neil Harker",
+            "Picture: Neil Harker",
+            "Video: Ten piers",
+            "Credit: Neil Harker",
+            "Follow Neil Harker on Twitter",
             "By Neil Harker",
             "By Ann Dorsey and Neil Harker",
+            "Reporting by Neil Harker",
+            "Additional reporting by Neil Harker",
+            "Writing by Neil Harker",
+            "Editing by Neil Harker",
+            "Compiled by Neil Harker",
         ] {
             assert!(is_furniture(line), "{line}");
         }

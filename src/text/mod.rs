@@ -1,9 +1,11 @@
 //! Where the words, sentences and paragraphs of a text are.
 
+mod eight;
 mod line;
 mod paragraph;
 mod sentence;
 mod token;
+mod word;
 
 pub(crate) use paragraph::{Paragraph, ParagraphKind};
 pub(crate) use token::{Case, Token, TokenKind};
@@ -90,7 +92,7 @@ impl<'a> Text<'a> {
 
     /// The classes of a token; none past the end of the text.
     pub fn classes(&self, token: usize) -> Classes {
-        self.tokens.get(token).map_or(Classes::NONE, |token| self.lexicon.classes(token.word))
+        self.tokens.get(token).map_or(Classes::NONE, |token| token.classes)
     }
 
     pub fn has(&self, token: usize, classes: Classes) -> bool {
@@ -122,20 +124,12 @@ impl<'a> Text<'a> {
 
     /// A verb, an auxiliary among them: a listed form, or an unlisted lower-case word in -ed.
     pub fn is_verb(&self, token: usize) -> bool {
-        let classes = self.classes(token);
-        classes.has(Classes::VERB | Classes::AUXILIARY)
-            || self.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())
-                && self.str(token).ends_with("ed")
+        self.has(token, Classes::VERBAL)
     }
 
     /// An adverb: listed, or a lower-case word of four letters or more in -ly that is nothing else.
     pub fn is_adverb(&self, token: usize) -> bool {
-        let classes = self.classes(token);
-        classes.has(Classes::ADVERB)
-            || (self.tokens[token].word == 0
-                && self.tokens[token].case == Case::Lower
-                && self.str(token).len() > 3
-                && self.str(token).ends_with("ly"))
+        self.has(token, Classes::ADVERBIAL)
     }
 }
 

@@ -88,7 +88,8 @@ fn body(text: &Text, number: usize, tokens: Range<usize>) -> usize {
 }
 
 fn kind(text: &Text, tokens: Range<usize>) -> ParagraphKind {
-    if line::is_furniture(&text.source[text.span(tokens.clone()).range()]) {
+    let first = text.tokens[tokens.start].hash;
+    if line::is_furniture(&text.source[text.span(tokens.clone()).range()], first) {
         return ParagraphKind::Furniture;
     }
     /// Longer lines are prose, whatever their capitals.

@@ -2,7 +2,6 @@
 
 use crate::attribution::candidate::Place;
 use crate::lexicon::{Classes, WordHash};
-use crate::mention::subject_like;
 use crate::text::TokenKind;
 
 use super::Rule;
@@ -75,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
                 let mention = view.scene.mentions.get(*number);
                 text.tokens[mention.head].depth == 0
                     && !text.has(mention.head, Classes::RELATIVE)
-                    && subject_like(text, mention)
+                    && view.scene.mentions.is_subject(*number)
             };
             // A sentence of more mentions is a list.
             const MOST: usize = 24;

@@ -2,7 +2,7 @@
 
 use crate::cue::Link;
 use crate::lexicon::Classes;
-use crate::mention::{Form, subject_like};
+use crate::mention::Form;
 use crate::result::SpeakerKind;
 
 use super::Rule;
@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
                     1
                 }
                 () if mention.embedded => 2,
-                () if subject_like(&view.scene.text, mention) => 0,
+                () if view.scene.mentions.is_subject(view.candidate.mention?) => 0,
                 () => 3,
             })
         },

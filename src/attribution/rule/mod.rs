@@ -16,6 +16,7 @@ mod verb;
 
 use once_cell::sync::Lazy;
 
+use crate::genre::Genre;
 use crate::lexicon::Lexicon;
 
 use super::candidate::Candidate;
@@ -47,32 +48,51 @@ pub(crate) struct Rule {
     pub near_miss: &'static str,
 }
 
-/// The rules about mentions, and those about nobody.
-const MENTION: &[&[Rule]] =
-    &[place::RULES, cue::RULES, clause::RULES, kind::RULES, history::RULES, dialogue::RULES];
-const NOBODY: &[&[Rule]] = &[nobody::RULES];
+/// Rules that look at the same candidates: elsewhere none of them finds anything, and none is asked.
+struct Group {
+    looks_at: fn(&View) -> bool,
+    rules: &'static [Rule],
+}
+
+const GROUPS: &[Group] = &[
+    Group { looks_at: is_mention, rules: place::RULES },
+    Group { looks_at: is_mention, rules: cue::RULES },
+    Group { looks_at: is_mention, rules: clause::RULES },
+    Group { looks_at: is_mention, rules: kind::RULES },
+    Group { looks_at: is_mention, rules: history::RULES },
+    Group { looks_at: |view| is_mention(view) && view.scene.genre == Genre::Fiction, rules: dialogue::RULES },
+    Group { looks_at: |view| !is_mention(view), rules: nobody::RULES },
+];
+
+fn is_mention(view: &View) -> bool {
+    view.candidate.mention.is_some()
+}
 
 /// All rules with the number of the first piece of evidence of each.
 pub(crate) struct Rules {
-    mention: Vec<(&'static Rule, usize)>,
-    nobody: Vec<(&'static Rule, usize)>,
+    groups: Vec<(fn(&View) -> bool, Vec<Numbered>)>,
     /// Rule and value of each piece of evidence.
     names: Vec<(&'static str, &'static str)>,
     /// How many of them weigh differently in each shape of quotation: all but those of single verbs.
     shaped: usize,
 }
 
+/// What a rule finds, and the number of its first piece of evidence.
+type Numbered = (fn(&View) -> Option<usize>, u16);
+
 static ALL: Lazy<Rules> = Lazy::new(|| {
-    let mut rules = Rules { mention: Vec::new(), nobody: Vec::new(), names: Vec::new(), shaped: 0 };
-    for (group, list) in [(MENTION, &mut rules.mention), (NOBODY, &mut rules.nobody)] {
-        for rule in group.iter().flat_map(|rules| rules.iter()) {
-            list.push((rule, rules.names.len()));
+    let mut rules = Rules { groups: Vec::new(), names: Vec::new(), shaped: 0 };
+    for group in GROUPS {
+        let mut numbered = Vec::new();
+        for rule in group.rules {
+            numbered.push((rule.find, rules.names.len() as u16));
             rules.names.extend(rule.values.iter().map(|value| (rule.name, *value)));
         }
+        rules.groups.push((group.looks_at, numbered));
     }
     rules.shaped = rules.names.len();
     for name in verb::NAMES {
-        rules.names.extend(Lexicon::bundled_english().verbs().iter().map(|verb| (name, verb.lemma.as_str())));
+        rules.names.extend(Lexicon::bundled_english().verbs().iter().map(|verb| (name, &*verb.lemma)));
     }
     rules
 });
@@ -104,10 +124,13 @@ impl Rules {
     /// Puts the evidence for a candidate into `found`.
     pub fn evidence(&self, view: &View, found: &mut Vec<u16>) {
         found.clear();
-        let rules = if view.candidate.mention.is_some() { &self.mention } else { &self.nobody };
-        found.extend(
-            rules.iter().filter_map(|(rule, first)| (rule.find)(view).map(|value| (first + value) as u16)),
-        );
+        for (_, rules) in self.groups.iter().filter(|(looks_at, _)| looks_at(view)) {
+            for (find, first) in rules {
+                if let Some(value) = find(view) {
+                    found.push(first + value as u16);
+                }
+            }
+        }
         found.extend(verb::find(view).map(|column| (self.shaped + column) as u16));
     }
 }
@@ -116,7 +139,6 @@ impl Rules {
 mod tests {
     use super::*;
     use crate::attribution::{Weights, decide};
-    use crate::genre::Genre;
     use crate::lexicon::Lexicon;
 
     /// What a rule finds for the candidate in brackets at the quotation after the star.
@@ -162,7 +184,7 @@ mod tests {
     #[test]
     fn each_rule_finds_its_example_and_not_its_near_miss() {
         let mut wrong = String::new();
-        for rule in MENTION.iter().chain(NOBODY).flat_map(|rules| rules.iter()) {
+        for rule in GROUPS.iter().flat_map(|group| group.rules) {
             let (value, example) = rule.example;
             assert!(rule.values.contains(&value), "{} never finds {value}", rule.name);
             let (there, miss) = (finds(rule, example), finds(rule, rule.near_miss));
@@ -183,7 +205,7 @@ mod tests {
 
     #[test]
     fn no_two_rules_have_one_name_and_no_two_values() {
-        let rules = MENTION.iter().chain(NOBODY).flat_map(|rules| rules.iter());
+        let rules = GROUPS.iter().flat_map(|group| group.rules);
         assert!(is_unique(rules.map(|rule| rule.name).chain(verb::NAMES).collect()));
         assert!(is_unique(Rules::all().names().to_vec()));
     }
