@@ -7,12 +7,9 @@
 //!
 //! The file is plain text, or JSON lines of documents with a "text" when its name ends in `.jsonl`.
 
-#[path = "../tests/case_file/mod.rs"]
-mod case_file;
+mod texts;
 
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use quote_attribution::{Attributor, Scope};
@@ -21,46 +18,16 @@ use unicode_segmentation::UnicodeSegmentation;
 /// About a megabyte: too large for the caches, small enough for a hundred samples in seconds.
 const OWN_BYTES: usize = 1 << 20;
 
-fn documents() -> Vec<String> {
-    match std::env::var_os("QUOTE_ATTRIBUTION_BENCH_TEXT") {
-        Some(path) => documents_of(path.as_ref()),
-        None => own_documents(),
-    }
-}
+const SCOPES: [(&str, Scope); 2] =
+    [("attribute (quoted only)", Scope::Quoted), ("attribute (everything)", Scope::All)];
 
-fn documents_of(path: &Path) -> Vec<String> {
-    let content = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    if path.extension().is_some_and(|extension| extension == "jsonl") {
-        let text = |line| {
-            let document: serde_json::Value = serde_json::from_str(line).expect("a JSON document");
-            document["text"].as_str().expect("a document with a \"text\"").to_owned()
-        };
-        content.lines().map(text).collect()
-    } else {
-        vec![content]
-    }
-}
-
-/// The articles of the examples and the tests, one after the other as one document, over and over.
-fn own_documents() -> Vec<String> {
-    let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/harbour.txt");
-    let mut document = fs::read_to_string(harbour).unwrap();
-    for (_, file) in case_file::all() {
-        for (_, article, _) in case_file::parse(&file) {
-            document.extend(["\n\n", article]);
-        }
-    }
-    vec![document.clone(); OWN_BYTES / document.len() + 1]
-}
-
-fn bench(criterion: &mut Criterion) {
-    let documents = documents();
+fn text(criterion: &mut Criterion) {
+    let documents = texts::documents(OWN_BYTES);
     let bytes = documents.iter().map(String::len).sum::<usize>();
     let mut group = criterion.benchmark_group("text");
     group.throughput(Throughput::Bytes(bytes as u64));
 
-    for (name, scope) in [("attribute (quoted only)", Scope::Quoted), ("attribute (everything)", Scope::All)]
-    {
+    for (name, scope) in SCOPES {
         let attributor = Attributor::builder().scope(scope).build();
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
@@ -83,5 +50,26 @@ fn bench(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, bench);
+/// What one article costs whoever has no pile of them.
+fn short_article(criterion: &mut Criterion) {
+    let article = texts::short_article();
+    let mut group = criterion.benchmark_group("short article");
+    group.throughput(Throughput::Bytes(article.len() as u64));
+    for (name, scope) in SCOPES {
+        let attributor = Attributor::builder().scope(scope).build();
+        group.bench_function(name, |bencher| bencher.iter(|| attributor.attribute(black_box(&article))));
+    }
+    group.finish();
+}
+
+/// The first attributor of a process reads the word lists; the example `cost` measures that.
+fn attributor(criterion: &mut Criterion) {
+    let attributor = Attributor::new();
+    let mut group = criterion.benchmark_group("attributor");
+    group.bench_function("new", |bencher| bencher.iter(Attributor::new));
+    group.bench_function("clone", |bencher| bencher.iter(|| attributor.clone()));
+    group.finish();
+}
+
+criterion_group!(benches, text, short_article, attributor);
 criterion_main!(benches);

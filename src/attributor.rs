@@ -10,6 +10,7 @@ use crate::genre::Genre;
 use crate::indirect::{self, IndirectWeights, Linked, View};
 use crate::lexicon::Lexicon;
 use crate::result::Article;
+use crate::stage::Stage;
 
 /// Finds the quotations of a text and whose words they are.
 ///
@@ -80,17 +81,79 @@ impl Attributor {
     ///
     /// When the text has more bytes than [`Builder::max_bytes`].
     pub fn try_attribute<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
-        if text.len() > self.max_bytes {
-            return Err(Error::too_large(text.len(), self.max_bytes));
-        }
-        let scene = Scene::new(text, &self.lexicon, self.genre);
+        self.attribute_watched(text, |_| ())
+    }
+
+    /// Attributes a text and tells `watch` when each stage has ended: to show how far a long text has come, or to
+    /// measure where the time goes, for the library itself asks no clock.
+    ///
+    /// ```
+    /// use std::time::Instant;
+    /// use quote_attribution::Attributor;
+    ///
+    /// let mut ended = vec![];
+    /// let start = Instant::now();
+    /// let watch = |stage| ended.push((stage, start.elapsed()));
+    /// let article = Attributor::new().attribute_watched("“It is done,” Ann Dorsey said.", watch)?;
+    /// assert_eq!(article.speakers()[0].name, "Ann Dorsey");
+    /// assert!(ended.is_sorted());
+    /// # Ok::<(), quote_attribution::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text has more bytes than [`Builder::max_bytes`].
+    pub fn attribute_watched<'t>(
+        &self,
+        text: &'t str,
+        mut watch: impl FnMut(Stage),
+    ) -> Result<Article<'t>, Error> {
+        self.run(text, &mut watch)
+    }
+
+    fn run<'t>(&self, text: &'t str, watch: &mut dyn FnMut(Stage)) -> Result<Article<'t>, Error> {
+        self.check_size(text.as_bytes())?;
+        let scene = Scene::watched(text, &self.lexicon, self.genre, watch);
         let decisions = decide(&scene, &self.weights_for(&scene), None);
+        watch(Stage::Speakers);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |weights| {
             let mut view = View::new(&scene, &decisions);
             let found = indirect::find(&mut view, weights);
-            indirect::link(&view, found)
+            let linked = indirect::link(&view, found);
+            watch(Stage::ReportedSpeech);
+            linked
         });
-        Ok(assemble::article(text, &scene, decisions, &linked, self.minimum_confidence))
+        let article = assemble::article(text, &scene, decisions, &linked, self.minimum_confidence);
+        watch(Stage::Result);
+        Ok(article)
+    }
+
+    /// Attributes a text of which it is not known yet whether it is UTF-8: a file, an answer from the network.
+    ///
+    /// Spans count the bytes as given. A byte order mark at the start is left in the text, where it is as good
+    /// as a space.
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let attributor = Attributor::new();
+    /// let article = attributor.attribute_bytes("“It is done,” Ann Dorsey said.".as_bytes())?;
+    /// assert_eq!(article.speakers()[0].name, "Ann Dorsey");
+    ///
+    /// // Latin-1 is no UTF-8; `String::from_utf8_lossy` reads it all the same.
+    /// let error = attributor.attribute_bytes(b"The caf\xE9 is shut.").unwrap_err();
+    /// assert_eq!(error.offset(), Some(7));
+    /// # Ok::<(), quote_attribution::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When the text has more bytes than [`Builder::max_bytes`], or is not UTF-8; [`Error::offset`] then says
+    /// where.
+    pub fn attribute_bytes<'t>(&self, bytes: &'t [u8]) -> Result<Article<'t>, Error> {
+        self.check_size(bytes)?;
+        let text = std::str::from_utf8(bytes).map_err(|error| Error::not_utf8(bytes, error))?;
+        self.try_attribute(text)
     }
 
     /// Attributes a text and keeps, for each stretch between quotation marks, all candidates with what spoke
@@ -113,6 +176,13 @@ impl Attributor {
             decide(&scene, &self.weights_for(&scene), Some(&mut watch));
         }
         explanations
+    }
+
+    fn check_size(&self, bytes: &[u8]) -> Result<(), Error> {
+        if bytes.len() > self.max_bytes {
+            return Err(Error::too_large(bytes.len(), self.max_bytes));
+        }
+        Ok(())
     }
 
     fn weights_for(&self, scene: &Scene) -> Weights {

@@ -28,6 +28,8 @@
 //! - [`Scope`] says whether paraphrase is looked for too, [`Genre`] whether a text is news or fiction (recognised
 //!   unless said); [`Article::at_least`] keeps only sure answers.
 //! - [`Span`] is a place in bytes; [`Offsets`] turns it into code points for Python and UTF-16 for JavaScript.
+//! - [`Attributor::attribute_bytes`] takes bytes that may not be UTF-8; [`Stage`] tells whoever watches how far a text
+//!   has come.
 //! - [`Explanation`] has all the candidates for a quotation, with what spoke for and against each.
 //! - [`Lexicon`] holds the word lists; [`Lexicon::with`] adds verbs and titles of your own.
 //! - [`Weights`] is the table that decides; [`fit`](mod@fit) makes one from annotated texts.
@@ -133,6 +135,7 @@ mod owned;
 mod quotation;
 mod result;
 mod span;
+mod stage;
 mod text;
 mod words;
 
@@ -148,6 +151,7 @@ pub use result::{
     Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind, SpeakerRecord,
 };
 pub use span::Span;
+pub use stage::Stage;
 pub use words::UnknownWord;
 
 /// Beside other systems.

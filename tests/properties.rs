@@ -3,10 +3,12 @@
 mod case_file;
 mod invariants;
 
+use std::sync::LazyLock;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use quote_attribution::{Attributor, Record};
+use quote_attribution::{Attributor, Genre, Offsets, Record, Scope};
 
 /// What quotations are made of, and what looks like it.
 const PIECES: &[&str] = &[
@@ -89,6 +91,40 @@ enum Slip {
     Swap(char),
 }
 
+/// The articles of the cases, of quotations and of reported speech.
+fn articles() -> Vec<String> {
+    let mut articles = Vec::new();
+    for (_, file) in case_file::all().into_iter().chain(case_file::all_in("tests/cases-indirect")) {
+        articles.extend(case_file::parse(&file).map(|(_, article, _)| article.to_owned()));
+    }
+    articles
+}
+
+/// An article of the cases whose words stay where they are, while whatever stands between them, marks, stops, spaces
+/// and line breaks, is shuffled.
+fn shuffled_article() -> impl Strategy<Value = String> {
+    let gap = |c: char| !c.is_alphanumeric();
+    let shuffled = |article: String| {
+        let gaps: Vec<String> =
+            article.split(char::is_alphanumeric).filter(|gap| !gap.is_empty()).map(str::to_owned).collect();
+        (Just(article), Just(gaps).prop_shuffle())
+    };
+    select(articles()).prop_flat_map(shuffled).prop_map(move |(article, gaps)| {
+        let mut gaps = gaps.into_iter();
+        let mut shuffled = String::new();
+        let mut in_gap = false;
+        for c in article.chars() {
+            if !gap(c) {
+                shuffled.push(c);
+            } else if !in_gap {
+                shuffled.extend(gaps.next());
+            }
+            in_gap = gap(c);
+        }
+        shuffled
+    })
+}
+
 fn slip() -> impl Strategy<Value = Slip> {
     prop_oneof![
         4 => Just(Slip::None),
@@ -100,11 +136,7 @@ fn slip() -> impl Strategy<Value = Slip> {
 
 /// An article of the cases with slips at its marks.
 fn careless_article() -> impl Strategy<Value = String> {
-    let mut articles = Vec::new();
-    for (_, file) in case_file::all() {
-        articles.extend(case_file::parse(&file).map(|(_, article, _)| article.to_owned()));
-    }
-    (select(articles), vec(slip(), 1..16)).prop_map(|(article, slips)| {
+    (select(articles()), vec(slip(), 1..16)).prop_map(|(article, slips)| {
         let mut slips = slips.iter().cycle();
         let mut careless = String::new();
         for c in article.chars() {
@@ -119,15 +151,37 @@ fn careless_article() -> impl Strategy<Value = String> {
     })
 }
 
-fn check(text: &str) {
-    let attributor = Attributor::new();
-    let article = attributor.attribute(text);
-    invariants::check(&article);
-    assert_eq!(article, attributor.attribute(text), "the same text, another answer");
+/// Each scope with each genre, and with the genre that is recognised.
+static ATTRIBUTORS: LazyLock<Vec<Attributor>> = LazyLock::new(|| {
+    let attributor = |scope, genre: Option<Genre>| {
+        let builder = Attributor::builder().scope(scope);
+        genre.map_or(builder.clone(), |genre| builder.genre(genre)).build()
+    };
+    let genres = [None, Some(Genre::News), Some(Genre::Fiction)];
+    [Scope::Quoted, Scope::All]
+        .iter()
+        .flat_map(|&scope| genres.map(|genre| attributor(scope, genre)))
+        .collect()
+});
 
-    let json = serde_json::to_string(&article).unwrap();
-    let record: Record<'_> = serde_json::from_str(&json).unwrap();
-    assert_eq!(record, article.record(), "JSON there and back");
+fn check(text: &str) {
+    for attributor in ATTRIBUTORS.iter() {
+        let article = attributor.attribute(text);
+        invariants::check(&article);
+        assert_eq!(article, attributor.attribute(text), "the same text, another answer");
+        assert_eq!(article, attributor.attribute_bytes(text.as_bytes()).unwrap(), "text and bytes differ");
+
+        let json = serde_json::to_string(&article).unwrap();
+        let record: Record<'_> = serde_json::from_str(&json).unwrap();
+        assert_eq!(record, article.record(), "JSON there and back");
+
+        let offsets = Offsets::new(text);
+        for part in article.quotes().flat_map(|quote| quote.parts().to_vec()) {
+            let span = part.span();
+            assert_eq!(offsets.from_utf16(offsets.utf16(span)), Some(span));
+            assert_eq!(offsets.from_code_points(offsets.code_points(span)), Some(span));
+        }
+    }
 }
 
 proptest! {
@@ -147,7 +201,25 @@ proptest! {
     }
 
     #[test]
+    fn shuffled_articles(article in shuffled_article()) {
+        check(&article);
+    }
+
+    #[test]
     fn careless_articles(article in careless_article()) {
         check(&article);
+    }
+
+    /// Whatever bytes come, either they are text or the error says where they stop being it.
+    #[test]
+    fn any_bytes(bytes in vec(any::<u8>(), 0..200), pieces in vec(select(PIECES), 0..20)) {
+        let bytes = [pieces.concat().into_bytes(), bytes].concat();
+        let valid = std::str::from_utf8(&bytes).map_err(|error| error.valid_up_to());
+        let article = ATTRIBUTORS[0].attribute_bytes(&bytes);
+        match (&article, valid) {
+            (Ok(article), Ok(text)) => assert_eq!(article.text(), text),
+            (Err(error), Err(offset)) => assert_eq!(error.offset(), Some(offset)),
+            _ => panic!("{article:?} for {bytes:?}"),
+        }
     }
 }

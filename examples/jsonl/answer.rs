@@ -46,6 +46,8 @@ pub struct Answer {
 impl Answer {
     /// `number` is the line's own, counted from 1.
     pub fn to(line: &[u8], number: usize, attributor: &Attributor) -> Self {
+        // Errors at its end would be placed on the line after it.
+        let line = line.trim_ascii_end();
         let Document { id, text } = match serde_json::from_slice(line) {
             Ok(document) => document,
             Err(error) => {
@@ -60,6 +62,12 @@ impl Answer {
             Ok(article) => Self { line: json(&Attributed { id, record: article.record() }), good: true },
             Err(error) => Self::refusal(&Refusal::Document { id, error: error.to_string() }),
         }
+    }
+
+    /// The answer to a line that has more than so many bytes.
+    pub fn too_long(number: usize, bytes: usize) -> Self {
+        let error = format!("the line has more than {bytes} bytes (see --max-bytes)");
+        Self::refusal(&Refusal::Line { line: number, error })
     }
 
     fn refusal(refusal: &Refusal<'_>) -> Self {

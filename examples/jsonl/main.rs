@@ -8,6 +8,9 @@
 //! A line that is no such document becomes `{"id": .., "error": ".."}`, or `{"line": .., "error": ".."}` where
 //! it shows no id, and the run goes on. Blank lines are left out.
 //!
+//! It ends with 0 when every line has its answer, errors among them, or nobody reads on; with 1 when it cannot read or
+//! write, and all lines before are written; with 2 when it is called in a wrong way.
+//!
 //! A run that was stopped goes on where it was, since each document gives one line:
 //!
 //! ```text
@@ -29,7 +32,7 @@ use quote_attribution::Attributor;
 use rayon::prelude::*;
 
 use answer::Answer;
-use input::{Batches, Line};
+use input::{Batches, Content, Limits, Line};
 
 /// Attribute documents, JSON lines in and out, in order, on all cores.
 #[derive(Parser)]
@@ -37,10 +40,16 @@ struct Arguments {
     /// Leave out the first N documents (lines that are not blank).
     #[arg(long, value_name = "N", default_value_t = 0)]
     skip: usize,
+    /// The longest line that is read, in bytes; a longer one is answered with an error.
+    #[arg(long, value_name = "N", default_value_t = LONGEST_LINE)]
+    max_bytes: usize,
     /// How many threads work; as many as there are cores unless set.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     threads: usize,
 }
+
+/// Of the longest novel a hundred would fit. Attribution takes forty times as much memory, which many machines have.
+const LONGEST_LINE: usize = 1 << 28;
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
@@ -70,7 +79,8 @@ const CANNOT_WRITE: &str = "cannot write to standard output";
 fn run(arguments: &Arguments) -> anyhow::Result<Count> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.threads).build()?;
     let attributor = Attributor::new();
-    let mut batches = Batches::of(io::stdin(), arguments.skip);
+    let limits = Limits { skip: arguments.skip, longest: arguments.max_bytes };
+    let mut batches = Batches::of(io::stdin(), limits);
     let mut output = BufWriter::new(io::stdout().lock());
     let bar = progress::bar();
     let mut count = Count { lines: 0, bad: 0 };
@@ -79,7 +89,10 @@ fn run(arguments: &Arguments) -> anyhow::Result<Count> {
         if batch.is_empty() {
             break;
         }
-        let answer = |line: &Line| Answer::to(&line.bytes, line.number, &attributor);
+        let answer = |line: &Line| match &line.content {
+            Content::Bytes(bytes) => Answer::to(bytes, line.number, &attributor),
+            Content::TooLong => Answer::too_long(line.number, arguments.max_bytes),
+        };
         let answers: Vec<_> = pool.install(|| batch.par_iter().map(answer).collect());
         for answer in &answers {
             output.write_all(&answer.line).context(CANNOT_WRITE)?;
@@ -87,7 +100,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Count> {
         }
         output.flush().context(CANNOT_WRITE)?;
         count.lines += answers.len();
-        bar.inc(batch.iter().map(|line| line.bytes.len() as u64).sum());
+        bar.inc(batch.iter().map(|line| line.len() as u64).sum());
         bar.set_message(format!("{} documents", count.lines));
     }
     bar.finish_and_clear();

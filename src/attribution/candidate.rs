@@ -5,6 +5,7 @@ use crate::genre::Genre;
 use crate::lexicon::Classes;
 use crate::mention::Form;
 use crate::result::SpeakerKind;
+use crate::text::Token;
 
 use super::scene::{Quotation, Scene};
 use super::{History, Talk};
@@ -196,12 +197,16 @@ impl Gather<'_> {
         let text = &self.scene.text;
         let tokens = &self.scene.mentions.get(number).tokens;
         let quotation = self.quotation;
-        let quoted_between =
-            |range: std::ops::Range<usize>| text.tokens[range].iter().any(|token| token.depth > 0);
+        let quoted = |token: &Token| token.depth > 0;
         match side {
-            Side::After if quoted_between(quotation.close + 1..tokens.start) => Place::AfterFar,
+            // Both look from the quotation, and no further than to the next: many of them may share a long sentence.
+            Side::After if text.tokens[quotation.close + 1..tokens.start].iter().any(quoted) => {
+                Place::AfterFar
+            }
             Side::After => Place::After,
-            Side::Before if quoted_between(tokens.end.min(quotation.open)..quotation.open) => {
+            Side::Before
+                if text.tokens[tokens.end.min(quotation.open)..quotation.open].iter().rev().any(quoted) =>
+            {
                 Place::BeforeFar
             }
             Side::Before => Place::Before,

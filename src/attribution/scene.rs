@@ -5,8 +5,10 @@ use std::ops::Range;
 use crate::cue::Cue;
 use crate::entity::Entities;
 use crate::genre::Genre;
+use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
+use crate::stage::Stage;
 use crate::text::{Text, TokenKind};
 
 use super::talk;
@@ -32,12 +34,26 @@ pub(crate) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Runs the stages; the genre is recognised unless it is given.
-    pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon, genre: Option<Genre>) -> Self {
+    pub fn new(source: &'a str, lexicon: &'a Lexicon, genre: Option<Genre>) -> Self {
+        Self::watched(source, lexicon, genre, &mut |_| ())
+    }
+
+    /// The same, and tells when each stage has ended.
+    pub fn watched(
+        source: &'a str,
+        lexicon: &'a Lexicon,
+        genre: Option<Genre>,
+        watch: &mut dyn FnMut(Stage),
+    ) -> Self {
         let mut text = Text::new(source, lexicon);
+        watch(Stage::Text);
         let quoted = crate::quotation::find(&mut text);
         let genre = genre.unwrap_or_else(|| Genre::of(&text));
+        watch(Stage::Marks);
         let mut mentions = Mentions::find(&text);
+        watch(Stage::Mentions);
         let cues = crate::cue::find(&text, &mentions);
+        watch(Stage::Cues);
         let entities = Entities::join(&text, &mut mentions, &cues, genre);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
@@ -57,6 +73,7 @@ impl<'a> Scene<'a> {
         if genre == Genre::Fiction {
             scene.find_anchors();
         }
+        watch(Stage::Entities);
         scene
     }
 
@@ -180,9 +197,11 @@ impl Quotation {
         let sentence_end = text.sentence(text.sentence_of(last)).end;
         let before = sentence..open;
         let after = (last + 1).min(sentence_end)..sentence_end;
+        /// Cues that are looked at on each side, those inside other quotations with them.
+        const REACH: usize = 64;
         let outside = |cue: &usize| text.tokens[scene.cues[*cue].verb].depth == 0;
-        let cue_before = scene.cues_within(before.clone()).rev().find(outside);
-        let cue_after = scene.cues_within(after.clone()).find(outside);
+        let cue_before = scene.cues_within(before.clone()).rev().take(REACH).find(outside);
+        let cue_after = scene.cues_within(after.clone()).take(REACH).find(outside);
         let words = text.tokens[open + 1..close].iter().filter(|token| token.is_word()).count();
         let mut quotation = Self {
             number,

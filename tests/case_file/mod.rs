@@ -14,7 +14,12 @@ use std::path::Path;
 
 /// The name of every case file, without `.txt`, and what it holds, sorted by name.
 pub fn all() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    all_in("tests/cases")
+}
+
+/// The same of another folder of this crate.
+pub fn all_in(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let paths = fs::read_dir(folder).expect("the folder of the cases").map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = paths
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))

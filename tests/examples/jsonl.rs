@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -64,6 +64,73 @@ fn pile() -> Vec<u8> {
 }
 
 #[test]
+fn lines_that_are_nearly_documents() {
+    let deep = format!("{{\"id\": 9, \"text\": \"\", \"deep\": {}}}", "[".repeat(100_000));
+    let lines: [(&[u8], &str, &str); 9] = [
+        (b"{\"id\": 1, \"text\": \"caf\xE9\"}", "1", "invalid unicode code point at column 23"),
+        (b"{\"id\": 2, \"text\": \"\\ud800\"}", "2", "unexpected end of hex escape at column 26"),
+        (b"{\"id\": 3, \"text\": \"a\0b\"}", "null", "control character (\\u0000-\\u001F) found"),
+        (b"{\"id\": 4, \"text\": \"We go", "null", "EOF while parsing a string at column 24"),
+        (b"{\"id\": 5, \"text\": null}", "5", "invalid type: null, expected a string"),
+        (b"{\"id\": 6, \"text\": \"\", \"text\": \"\"}", "6", "duplicate field `text`"),
+        (b"{\"id\": 7, \"text\": \"\"} {}", "null", "trailing characters"),
+        (b"\xE2\x80\x9CWe go\xE2\x80\x9D", "null", "expected value at column 1"),
+        (deep.as_bytes(), "null", "expected value at column 100031"),
+    ];
+    for (line, id, error) in lines {
+        let output = run("jsonl", &[], &[line, b"\n"].concat());
+        assert!(output.status.success());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let shown = String::from_utf8_lossy(&line[..line.len().min(80)]);
+        assert_eq!(answer["id"].to_string(), id, "{shown}");
+        assert!(answer["error"].as_str().unwrap().starts_with(error), "{shown}: {answer}");
+    }
+}
+
+#[test]
+fn what_editors_leave() {
+    let input = "\u{feff}{\"id\": 1, \"text\": \"\"}\r\n \r\n{\"id\": 2, \"text\": \"\"}\r\n";
+    let output = run("jsonl", &[], input.as_bytes());
+    let answers = "{\"id\":1,\"quotes\":[],\"speakers\":[]}\n{\"id\":2,\"quotes\":[],\"speakers\":[]}\n";
+    assert_eq!((text(&output.stdout), text(&output.stderr)), (answers, ""));
+}
+
+/// Longer than all that is read ahead, twice.
+#[test]
+fn huge_lines() {
+    let text = "“We go,” said Ann Dorsey.".to_owned() + &" ".repeat(1 << 24);
+    let line = json!({ "id": 1, "text": text }).to_string();
+    let output = run("jsonl", &[], [&line, SMALL, &line, SMALL].join("\n").as_bytes());
+    assert!(output.status.success());
+    let answers: Vec<Value> =
+        self::text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 4);
+    assert_eq!(answers[0]["quotes"][0]["speaker"]["name"], "Ann Dorsey");
+    assert_eq!(answers[..2], answers[2..]);
+}
+
+const SMALL: &str = "{\"id\":2,\"text\":\"\"}";
+
+/// Too long is what has a byte more than is allowed; the lines after it are read all the same.
+#[test]
+fn lines_over_the_limit() {
+    let line = json!({ "id": 1, "text": "It rained. ".repeat(1000) }).to_string();
+    let input = [&line, SMALL, &line, SMALL].join("\n");
+    for (limit, bad) in [(line.len(), false), (line.len() - 1, true)] {
+        let output = run("jsonl", &["--max-bytes", &limit.to_string()], input.as_bytes());
+        assert!(output.status.success());
+        let lines: Vec<_> = text(&output.stdout).lines().collect();
+        assert_eq!(lines.len(), 4);
+        let error =
+            format!("{{\"line\":3,\"error\":\"the line has more than {limit} bytes (see --max-bytes)\"}}");
+        assert_eq!(lines[2] == error, bad);
+        assert_eq!(lines[3], "{\"id\":2,\"quotes\":[],\"speakers\":[]}");
+    }
+    let skipped = run("jsonl", &["--max-bytes", "30", "--skip", "1"], input.as_bytes());
+    assert_eq!(text(&skipped.stdout).lines().count(), 3);
+}
+
+#[test]
 fn reader_that_leaves_early() {
     for (example, input) in
         [("jsonl", pile()), ("attribute", "“We go,” said Ann Dorsey.\n".repeat(10_000).into())]
@@ -87,6 +154,51 @@ fn full_disk() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).starts_with("jsonl: cannot write to standard output: No space left"));
+}
+
+/// The disk is full after so many blocks of 512 bytes; what was written before is what would have been written.
+#[test]
+#[cfg(target_os = "linux")]
+fn disk_that_fills_up() {
+    const BLOCKS: usize = 40;
+    let pile = mixed_pile(500);
+    let whole = run("jsonl", &[], &pile).stdout;
+    let path = super::file("disk-that-fills-up.jsonl", b"");
+    // Without the signal that would end it, writing past the limit is an error like any other.
+    let script = format!("trap '' XFSZ; ulimit -f {BLOCKS}; exec \"$0\" > \"$1\"");
+    let program = command("jsonl", &[]).get_program().to_owned();
+    let mut child = Command::new("sh")
+        .args(["-c", &script])
+        .args([program.as_os_str(), path.as_os_str()])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(&pile);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).starts_with("jsonl: cannot write to standard output: File too large"));
+    let written = fs::read(path).unwrap();
+    assert_eq!(written.len(), BLOCKS * 512);
+    assert!(whole.starts_with(&written));
+}
+
+/// Whoever stops reading has got every line before whole.
+#[test]
+fn reader_that_has_seen_enough() {
+    use std::io::{BufRead, BufReader};
+    let pile = mixed_pile(1000);
+    let whole = run("jsonl", &[], &pile).stdout;
+    let mut child = command("jsonl", &[]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let sender = std::thread::spawn(move || input.write_all(&pile));
+    let lines: Vec<_> = BufReader::new(output).lines().take(300).map(Result::unwrap).collect();
+    assert!(text(&whole).lines().take(300).eq(lines));
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(text(&output.stderr), "");
+    // It may have ended while it was still sent to.
+    let _ = sender.join().unwrap();
 }
 
 /// Documents of different lengths, so that threads end in another order than they began.

@@ -18,7 +18,10 @@ pub fn check(article: &Article<'_>) {
             assert!(!words.is_empty(), "an empty part at {}", part.start);
             assert!(part.start >= last_end, "parts are in order and do not overlap");
             last_end = part.end;
-            assert!(!part.marked || words.trim() == words, "white space at an edge of {words:?}");
+            if part.marked {
+                assert!(words.trim() == words, "white space at an edge of {words:?}");
+                check_marks(text, part.span());
+            }
         }
 
         assert!((0.0..=1.0).contains(&quote.confidence()), "confidence {}", quote.confidence());
@@ -40,6 +43,31 @@ pub fn check(article: &Article<'_>) {
         speaker.mentions.iter().for_each(|&mention| check_mention(text, mention));
         assert!(speaker.mentions.is_sorted(), "mentions are in the order of the text");
     }
+}
+
+const MARKS: [char; 16] = ['"', '“', '”', '„', '‟', '＂', '«', '»', '‹', '›', '\'', '‘', '’', '‚', '‛', '`'];
+
+/// The marks of a marked part stand right outside it. Nothing but the end of a paragraph, or the mark of the next
+/// quotation, ends one that is never closed.
+fn check_marks(text: &str, part: Span) {
+    let unseen = |c: char| c.is_whitespace() || c.is_control() || is_format(c);
+    let before = text[..part.start].trim_end_matches(unseen);
+    assert!(before.ends_with(MARKS), "no mark before {:?}", slice(text, part));
+    let rest = &text[part.end..];
+    let after = rest.trim_start_matches(unseen);
+    let between = &rest[..rest.len() - after.len()];
+    assert!(
+        after.is_empty() || after.starts_with(MARKS) || between.contains(LINE_BREAKS),
+        "no mark after {:?}",
+        slice(text, part)
+    );
+}
+
+const LINE_BREAKS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// What is written and not seen: zero-width spaces and joiners, marks of direction, the byte order mark.
+fn is_format(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 fn check_mention(text: &str, mention: Span) {

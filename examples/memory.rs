@@ -1,0 +1,47 @@
+//! Counts what attribution allocates.
+//!
+//! ```text
+//! cargo run --release --example memory
+//! QUOTE_ATTRIBUTION_BENCH_TEXT=articles.jsonl cargo run --release --example memory
+//! ```
+//!
+//! A list that grows counts with each of its lengths, as if it had been moved each time.
+
+#[path = "../benches/texts/mod.rs"]
+mod texts;
+
+use allocation_counter::{AllocationInfo, measure};
+use quote_attribution::{Attributor, Scope};
+
+/// Bytes of the crate's own articles that are read, unless a file is given.
+const BYTES: usize = 1 << 20;
+
+fn main() {
+    let documents = texts::documents(BYTES);
+    let short = [texts::short_article()];
+    println!(
+        "| text | scope | bytes | bytes allocated / byte | most at a time / byte | allocations / text |"
+    );
+    println!("|---|---|--:|--:|--:|--:|");
+    for (name, texts) in [("documents", &documents[..]), ("short article", &short)] {
+        for scope in [Scope::Quoted, Scope::All] {
+            row(name, scope, texts);
+        }
+    }
+}
+
+fn row(name: &str, scope: Scope, texts: &[String]) {
+    let attributor = Attributor::builder().scope(scope).build();
+    // What is made once for the process does not count.
+    attributor.attribute("“It is done,” said Ann Dorsey. Carl Boyd said that it was not.");
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let each: Vec<AllocationInfo> =
+        texts.iter().map(|text| measure(|| drop(attributor.attribute(text)))).collect();
+    let sum = |count: fn(&AllocationInfo) -> u64| each.iter().map(count).sum::<u64>() as f64;
+    println!(
+        "| {name} | {scope:?} | {bytes} | {:.1} | {:.1} | {:.0} |",
+        sum(|info| info.bytes_total) / bytes as f64,
+        sum(|info| info.bytes_max) / bytes as f64,
+        sum(|info| info.count_total) / texts.len() as f64,
+    );
+}
