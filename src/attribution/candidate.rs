@@ -110,7 +110,7 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
     }
     if quotation.paragraph > 0 {
         let from = text.paragraphs[quotation.paragraph.saturating_sub(PARAGRAPHS_BACK)].tokens().start;
-        let back = scene.mentions.within(from..paragraph.start).rev().take(REACH).filter(outside);
+        let back = scene.mentions.within(from..paragraph.start.min(quotation.before.start)).rev().take(REACH).filter(outside);
         gather.add(back.take(MOST_IN_PARAGRAPH_BEFORE), Side::Earlier);
     }
     for number in history.recent_speakers() {

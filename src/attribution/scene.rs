@@ -158,7 +158,8 @@ pub(crate) struct Quotation {
     pub open: usize,
     pub close: usize,
     pub paragraph: usize,
-    /// The tokens of its sentence before the opening mark and after the closing mark.
+    /// The tokens of its sentence before the opening mark and after the closing mark. Where the paragraph
+    /// before announces it by a colon at its end, the sentence before belongs to it.
     pub before: Range<usize>,
     pub after: Range<usize>,
     pub shape: Shape,
@@ -175,7 +176,10 @@ impl Quotation {
     pub fn new(scene: &Scene, number: usize, previous: Option<usize>) -> Self {
         let text = &scene.text;
         let Quoted { open, close, paragraph, closed, .. } = scene.quoted[number];
-        let sentence = text.sentence(text.sentence_of(open)).start;
+        let mut sentence = text.sentence(text.sentence_of(open)).start;
+        if announced(text, open, paragraph) {
+            sentence = text.sentence(text.sentence_of(open - 1)).start;
+        }
         let last = if closed { close } else { close - 1 };
         let sentence_end = text.sentence(text.sentence_of(last)).end;
         let before = sentence..open;
@@ -205,7 +209,7 @@ impl Quotation {
         let text = &scene.text;
         let paragraph = text.paragraphs[self.paragraph].tokens().start;
         if self.open == paragraph {
-            return Left::Start;
+            return if self.before.is_empty() { Left::Start } else { Left::Colon };
         }
         if self.before.is_empty() {
             let resumed = self.previous.is_some_and(|previous| {
@@ -251,4 +255,11 @@ impl Quotation {
             Right::Word
         }
     }
+}
+
+/// Whether a quotation opens its paragraph and the one before ends in a colon.
+fn announced(text: &Text, open: usize, paragraph: usize) -> bool {
+    open > 0
+        && open == text.paragraphs[paragraph].tokens().start
+        && text.kind(open - 1) == Some(TokenKind::Colon)
 }
