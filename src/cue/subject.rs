@@ -77,6 +77,16 @@ impl Walk<'_> {
                 if mention.is_pronoun() && text.has(mention.head, Classes::RELATIVE) {
                     return Some((number, Link::Relative));
                 }
+                // "a farmer of Ashton, Norland said".
+                let within = mention.kind == SpeakerKind::Place
+                    && start > self.start + 1
+                    && text.kind(start - 1) == Some(TokenKind::Comma)
+                    && self.mentions.ending_at(start - 1).is_some_and(|other| self.is_place(other));
+                if within {
+                    link = Link::Prepositional;
+                    end = start - 1;
+                    continue;
+                }
                 let start = self.with_owner(start);
                 // "after Sanders said" is no preposition's doing.
                 let after_preposition = start > self.start
@@ -158,20 +168,35 @@ impl Walk<'_> {
         let opening =
             (self.start..comma).rev().filter(|&at| text.kind(at) == kind && text.tokens[at].depth == 0);
         for at in opening {
-            let Some(number) = self.mentions.ending_at(at) else { continue };
+            let bracketed = || {
+                let close = at.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Close))?;
+                self.before_brackets(close)
+            };
+            let Some(number) = self.mentions.ending_at(at).or_else(bracketed) else { continue };
             let mention = self.mentions.get(number);
             let listed = mention.tokens.start > self.start && text.kind(mention.tokens.start - 1) == kind;
             let apposition = listed && mention.form == Form::Noun;
             // "Rawlings, 59, of Ashton, Md.,": where somebody is from stands between commas too.
-            let place = mention.kind == SpeakerKind::Place && listed
-                || mention.tokens.start > self.start
-                    && text.has(mention.tokens.start - 1, Classes::PREPOSITION)
-                    && !self.begins(mention.tokens.start - 1);
+            let place = mention.kind == SpeakerKind::Place && listed || self.is_placed(number);
             if !mention.embedded && !apposition && !place {
                 return Some((number, Link::Insertion));
             }
         }
         None
+    }
+
+    /// Whether a mention stands after a preposition that does not begin the clause: "of Ashton".
+    fn is_placed(&self, number: usize) -> bool {
+        let start = self.mentions.get(number).tokens.start;
+        start > self.start
+            && self.text.has(start - 1, Classes::PREPOSITION)
+            && !self.begins(start - 1)
+    }
+
+    /// A phrase that ends in where somebody is from: "a farmer of Ashton", "of Ashton".
+    fn is_place(&self, number: usize) -> bool {
+        let mention = self.mentions.get(number);
+        mention.tokens.end > mention.head + 1 || self.is_placed(number)
     }
 
     /// The subject of the verb that a coordinated verb follows.

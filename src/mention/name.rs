@@ -31,9 +31,14 @@ pub(super) fn read(
         return Some(title_alone(text, title, mentions));
     }
     let name = strip_origin(text, name);
-    let (kind, mut gender) = classify(text, &name, !title.is_empty());
-    if kind == SpeakerKind::Group {
+    let (mut kind, mut gender) = classify(text, &name, !title.is_empty());
+    // "Mark Cuban" makes of "Cuban said" a name, but not of "Cuban officials said".
+    let surname = name.len() == 1 && spellings.has_surname(text, name.start) && !before_noun(text, name.end);
+    if kind == SpeakerKind::Group && !surname {
         return demonym(text, name, mentions);
+    }
+    if kind == SpeakerKind::Group {
+        kind = SpeakerKind::Unknown;
     }
     for token in title.clone() {
         gender = gender_of(text.classes(token)).or(gender);
@@ -97,9 +102,11 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
             | Classes::DEMONYM
             | Classes::JOB,
     );
+    let goes_on = goes_on_after_mark(text, token);
     if classes.has(Classes::FUNCTION) {
-        // "Will Smith", "May", but "Will he", "The".
-        return classes.has(Classes::GIVEN_NAME) && next_capitalised
+        // "Will Smith", "May", "“…,” Will said", but "Will he", "The".
+        return (goes_on || spellings.has_surname(text, token)) && before_report(text, token)
+            || classes.has(Classes::GIVEN_NAME) && next_capitalised
             || (word.case == Case::Upper && word.span().len() > 1 && known);
     }
     let dated = || token > 0 && text.has(token - 1, Classes::PREPOSITION);
@@ -108,6 +115,9 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
         return false;
     }
     if spellings.has_surname(text, token) {
+        return true;
+    }
+    if goes_on && before_report(text, token) {
         return true;
     }
     if !begins_clause(text, token) {
@@ -139,6 +149,22 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
         () if spellings.has_lower(text, token) => next_capitalised && !text.str(token).ends_with("ing"),
         () => true,
     }
+}
+
+/// Whether the sentence goes on with a token after a closing mark, "“…,” | Black said": a capital there is
+/// not that of a beginning.
+fn goes_on_after_mark(text: &Text, token: usize) -> bool {
+    token > 1
+        && text.kind(token - 1) == Some(TokenKind::Mark)
+        && text.kind(token - 2) == Some(TokenKind::Comma)
+        && text.tokens[token - 2].depth > text.tokens[token].depth
+}
+
+/// Whether a verb of speech follows a token that is no pronoun or article.
+fn before_report(text: &Text, token: usize) -> bool {
+    !text.has(token, Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR | Classes::SUBORDINATOR)
+        && text.tokens.get(token + 1).is_some_and(|next| next.case == Case::Lower)
+        && text.has(token + 1, Classes::PAST | Classes::THIRD_SINGULAR)
 }
 
 /// One past the last word of the run of capitals that begins at `first`.
@@ -305,12 +331,8 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
     let plural = classes.has(Classes::PLURAL);
     let start = left_edge(text, name.start, mentions);
     let determined = start < name.start && text.has(start, Classes::DETERMINER);
-    let next_is_noun = text.tokens.get(name.end).is_some_and(|next| {
-        next.is_word()
-            && !text.has(name.end, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
-            && !text.is_adverb(name.end)
-    });
-    if !plural && (!determined || !classes.has(Classes::DEMONYM_NOUN) || next_is_noun) {
+    let noun = classes.has(Classes::DEMONYM_NOUN) && !before_noun(text, name.end);
+    if !plural && !(determined && noun) {
         return None;
     }
     Some(Mention {
@@ -325,6 +347,13 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
         quoted: text.tokens[head].depth > 0,
         entity: usize::MAX,
     })
+}
+
+/// Whether a token is a word that can be a noun, and no verb.
+fn before_noun(text: &Text, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|next| next.is_word())
+        && !text.has(token, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+        && !text.is_adverb(token)
 }
 
 /// Takes off where a person is from: "Arkansas Republican | Tom Cotton".

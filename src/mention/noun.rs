@@ -66,6 +66,33 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     })
 }
 
+/// "the 46-year-old", where no noun follows.
+pub(super) fn of_age(text: &Text, head: usize, mentions: &[Mention]) -> Option<Mention> {
+    let digits = text.str(head).as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if !digits || !text.str(head).ends_with("-year-old") {
+        return None;
+    }
+    let before = head.checked_sub(1).filter(|&before| text.has(before, Classes::DETERMINER))?;
+    let noun = text.tokens.get(head + 1).is_some_and(|next| next.is_word())
+        && !text.is_verb(head + 1)
+        && !text.has(head + 1, Classes::FUNCTION | Classes::ADVERB);
+    if noun || mentions.last().is_some_and(|mention| mention.tokens.end > before) {
+        return None;
+    }
+    Some(Mention {
+        tokens: before..head + 1,
+        name: before..head + 1,
+        head,
+        form: Form::Noun,
+        kind: SpeakerKind::Person,
+        gender: None,
+        plural: false,
+        embedded: is_possessive(text, head + 1),
+        quoted: text.tokens[head].depth > 0,
+        entity: usize::MAX,
+    })
+}
+
 /// Whether the noun is a modifier of what follows: "police | chief", "conservative | talk radio host",
 /// "spokesman | Dmitry Peskov".
 fn goes_on(text: &Text, head: usize) -> bool {
