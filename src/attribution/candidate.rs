@@ -5,6 +5,7 @@ use crate::genre::Genre;
 use crate::lexicon::Classes;
 use crate::mention::Form;
 use crate::result::SpeakerKind;
+use crate::text::{Case, TokenKind};
 
 use super::scene::{Quotation, Scene};
 use super::{History, Talk};
@@ -30,6 +31,8 @@ pub(crate) enum Place {
     ParagraphBefore,
     /// Further back.
     Back,
+    /// Inside the marks, before a colon: the label of a turn.
+    Label,
 }
 
 /// What a cue is to a quotation.
@@ -92,6 +95,9 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
         !mention.quoted && text.tokens[mention.head].depth == 0
     };
     let mut gather = Gather { scene, quotation, found };
+    if let Some(label) = label(scene, quotation) {
+        gather.add(std::iter::once(label), Side::Label);
+    }
 
     let after = scene.mentions.within(quotation.after.clone()).take(REACH).filter(outside);
     gather.add(after.take(MOST_IN_SENTENCE), Side::After);
@@ -137,7 +143,24 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
     gather.found
 }
 
+/// The name that labels the turn of a transcript whose paragraphs open with a mark: “DORSEY: We go.
+fn label(scene: &Scene, quotation: &Quotation) -> Option<usize> {
+    let text = &scene.text;
+    let first = quotation.open + 1;
+    if quotation.open != text.paragraphs[quotation.paragraph].tokens().start || first >= text.len() {
+        return None;
+    }
+    let number = scene.mentions.starting_at(first)?;
+    let mention = scene.mentions.get(number);
+    let named = mention.form == Form::Name && matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown)
+        || text.tokens[mention.head].case == Case::Upper;
+    let colon = mention.tokens.end;
+    (named && text.kind(colon) == Some(TokenKind::Colon) && colon + 1 < quotation.close).then_some(number)
+}
+
 enum Side {
+    /// At the beginning of the quotation itself.
+    Label,
     After,
     Before,
     Earlier,
@@ -199,6 +222,7 @@ impl Gather<'_> {
         let quoted_between =
             |range: std::ops::Range<usize>| text.tokens[range].iter().any(|token| token.depth > 0);
         match side {
+            Side::Label => Place::Label,
             Side::After if quoted_between(quotation.close + 1..tokens.start) => Place::AfterFar,
             Side::After => Place::After,
             Side::Before if quoted_between(tokens.end.min(quotation.open)..quotation.open) => {

@@ -7,6 +7,8 @@ use super::{Mention, begins_clause};
 
 const THAT: WordHash = WordHash::literal("that");
 const TO: WordHash = WordHash::literal("to");
+/// "retired Lt. Gen. Ann Dorsey" has no determiner, and "retired" no other use there.
+const RETIRED: WordHash = WordHash::literal("retired");
 
 /// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
 /// middle on; the head, which is what counts, is found all the same.
@@ -105,7 +107,7 @@ fn modifies(text: &Text, token: usize) -> bool {
             && (text.is(token - 1, TO)
                 || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
     };
-    !(inflected || base()) || after_determiner
+    !(inflected || base()) || after_determiner || text.is(token, RETIRED)
 }
 
 /// Whether an apostrophe makes the phrase that ends there an owner: "Putin’s", "the workers’ union".

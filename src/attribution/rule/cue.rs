@@ -192,7 +192,15 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "another-reports",
-        values: &["apart-strong", "apart-weak", "inside-strong", "inside-weak", "what"],
+        values: &[
+            "apart-strong",
+            "apart-weak",
+            "inside-strong",
+            "inside-weak",
+            "what",
+            "relative-strong",
+            "relative-weak",
+        ],
         find: |view| {
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
@@ -203,6 +211,9 @@ pub(super) const RULES: &[Rule] = &[
                 || other.entity == mention.entity
             {
                 return None;
+            }
+            if text.has(other.head, Classes::RELATIVE) {
+                return Some(5 + usize::from(!cue.is_strong()));
             }
             let before = other.tokens.start - 1;
             if text.is(before, WHAT) {
