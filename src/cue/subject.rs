@@ -81,7 +81,7 @@ impl Walk<'_> {
                 let within = mention.kind == SpeakerKind::Place
                     && start > self.start + 1
                     && text.kind(start - 1) == Some(TokenKind::Comma)
-                    && self.mentions.ending_at(start - 1).is_some_and(|other| self.is_place(other));
+                    && self.mentions.ending_at(start - 1).is_some_and(|other| self.ends_in_place(other));
                 if within {
                     link = Link::Prepositional;
                     end = start - 1;
@@ -89,6 +89,7 @@ impl Walk<'_> {
                 }
                 let start = self.with_owner(start);
                 // "after Sanders said" is no preposition's doing.
+                let start = if mention.is_name() { self.with_modifiers(start) } else { start };
                 let after_preposition = start > self.start
                     && text.has(start - 1, Classes::PREPOSITION)
                     && !text.has(start - 1, Classes::SUBORDINATOR)
@@ -117,6 +118,16 @@ impl Walk<'_> {
                 // "officials this week | said".
                 TokenKind::Word
                     if text.has(before, Classes::DETERMINER) && text.has(end, Classes::CALENDAR) =>
+                {
+                    end = before;
+                }
+                // "the senator on Tuesday | said", "during a Sunday | debate".
+                TokenKind::Word
+                    if text.has(before, Classes::PREPOSITION)
+                        && end < from
+                        && (text.has(end, Classes::CALENDAR)
+                            || text.has(end + 1, Classes::CALENDAR)
+                                && text.has(end, Classes::DETERMINER)) =>
                 {
                     end = before;
                 }
@@ -155,6 +166,25 @@ impl Walk<'_> {
         owner.map_or(start, |number| self.mentions.get(number).tokens.start)
     }
 
+    /// The first token of a name with a determiner and what stands between: "the anti-war | National Review".
+    fn with_modifiers(&self, start: usize) -> usize {
+        /// Words between.
+        const MOST: usize = 2;
+        let text = self.text;
+        let mut first = start;
+        while first > self.start && start - first < MOST && text.tokens[first - 1].is_word() {
+            if text.has(first - 1, Classes::DETERMINER) {
+                return first - 1;
+            }
+            if text.has(first - 1, Classes::FUNCTION | Classes::ADVERB | Classes::VERB) || text.is_verb(first - 1) {
+                break;
+            }
+            first -= 1;
+        }
+        let determined = first > self.start && text.has(first - 1, Classes::DETERMINER);
+        if determined { first - 1 } else { start }
+    }
+
     /// Whether a token is the first of its clause: "In Moscow Putin said" has no phrase to jump.
     fn begins(&self, token: usize) -> bool {
         token == self.start || matches!(self.text.tokens[token - 1].kind, TokenKind::Comma | TokenKind::Mark)
@@ -165,6 +195,11 @@ impl Walk<'_> {
     fn over_insertion(&self, comma: usize) -> Option<(usize, Link)> {
         let text = self.text;
         let kind = text.kind(comma);
+        // "her lawyer, Ann Dorsey, | said".
+        let apposed = self.mentions.ending_at(comma).filter(|&number| self.mentions.get(number).is_apposed(text));
+        if let Some(number) = apposed {
+            return Some((number, Link::Insertion));
+        }
         let opening =
             (self.start..comma).rev().filter(|&at| text.kind(at) == kind && text.tokens[at].depth == 0);
         for at in opening {
@@ -185,28 +220,43 @@ impl Walk<'_> {
         None
     }
 
-    /// Whether a mention stands after a preposition that does not begin the clause: "of Ashton".
+    /// Whether a mention says where somebody is from or is: "of Ashton", "in a hall".
     fn is_placed(&self, number: usize) -> bool {
         let start = self.mentions.get(number).tokens.start;
-        start > self.start
-            && self.text.has(start - 1, Classes::PREPOSITION)
-            && !self.begins(start - 1)
+        let preposition = start > self.start && self.text.has(start - 1, Classes::PREPOSITION);
+        preposition && (self.is_origin(start - 1) || !self.begins(start - 1))
     }
 
-    /// A phrase that ends in where somebody is from: "a farmer of Ashton", "of Ashton".
-    fn is_place(&self, number: usize) -> bool {
+    /// "of", "from" and their like after a comma lead to no subject: "Rawlings, 59, of | Ashton".
+    fn is_origin(&self, token: usize) -> bool {
+        const OF: WordHash = WordHash::literal("of");
+        const FROM: WordHash = WordHash::literal("from");
+        token > self.start && (self.text.is(token, OF) || self.text.is(token, FROM))
+    }
+
+    /// "a farmer of Ashton", "of Ashton".
+    fn ends_in_place(&self, number: usize) -> bool {
         let mention = self.mentions.get(number);
-        mention.tokens.end > mention.head + 1 || self.is_placed(number)
+        let start = mention.tokens.start;
+        mention.tokens.end > mention.head + 1 && self.is_origin(mention.head + 1)
+            || start > self.start && self.is_origin(start - 1)
     }
 
     /// The subject of the verb that a coordinated verb follows.
     fn shared(&self, before: usize, link: Link) -> Option<(usize, Link)> {
+        // "Boyd, who called it off, left, saying": it is Boyd who says.
+        let outer = link == Link::Participle && self.text.kind(before - 1) == Some(TokenKind::Comma);
+        let relative = |cue: &Cue| {
+            cue.subject.is_some_and(|(number, _)| {
+                self.text.has(self.mentions.get(number).head, Classes::RELATIVE)
+            })
+        };
         let cue = self
             .earlier
             .iter()
             .rev()
             .take_while(|cue| cue.verb >= self.start)
-            .find(|cue| cue.form == CueForm::Finite && cue.verb < before);
+            .find(|cue| cue.form == CueForm::Finite && cue.verb < before && !(outer && relative(cue)));
         let of_cue = cue.and_then(|cue| cue.subject).map(|(number, _)| number);
         let far = self.far(before).map(|(number, _)| number);
         of_cue.max(far).map(|number| (number, link))

@@ -24,7 +24,11 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
                 CueForm::Gerund
             }
         }
-        () if classes.has(Classes::PAST) && !after_determiner(text, token) => CueForm::Finite,
+        () if classes.has(Classes::PAST)
+            && (!after_determiner(text, token) || mentions.ending_at(group.start).is_some()) =>
+        {
+            CueForm::Finite
+        }
         () if classes.has(Classes::PARTICIPLE) && group.have => CueForm::Finite,
         () if classes.has(Classes::THIRD_SINGULAR) && !is_noun(text, mentions, token) => CueForm::Finite,
         () if classes.has(Classes::BASE)

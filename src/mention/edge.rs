@@ -49,6 +49,8 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
                 } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
                     start = before;
                     if !classes.has(Classes::NUMBER) {
+                        // "the | former mayor", "all | the mayors".
+                        start -= usize::from(has_determiner_before(text, start));
                         break;
                     }
                 } else if classes.has(Classes::POSSESSIVE) && classes.has(Classes::PRONOUN) {
@@ -73,6 +75,14 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
         }
     }
     start
+}
+
+fn has_determiner_before(text: &Text, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).filter(|_| !text.begins_sentence(token)) else { return false };
+    text.tokens[before].is_word()
+        && text.tokens[before].depth == text.tokens[token].depth
+        && text.has(before, Classes::DETERMINER | Classes::POSSESSIVE)
+        && !text.has(before, Classes::COORDINATOR | Classes::RELATIVE | Classes::NUMBER)
 }
 
 /// Whether a token is the "that" of "said that officials", no determiner.

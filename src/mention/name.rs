@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
-use super::edge::{is_possessive, left_edge};
+use super::edge::{LONGEST_PHRASE, is_possessive, left_edge};
 use super::spelling::Spellings;
 use super::{Form, Mention, begins_clause, gender_of};
 
@@ -68,6 +68,12 @@ pub(super) fn read(
         }
     }
     let possessive = is_possessive(text, end);
+    if start == first && name.len() > 1 && kind == SpeakerKind::Person
+        && let Some(noun) = apposed(text, first..end, mentions)
+    {
+        start = noun.tokens.start;
+        gender = gender.or(noun.gender);
+    }
     Some(Mention {
         tokens: start..end,
         head: head(text, &name),
@@ -84,6 +90,22 @@ pub(super) fn read(
         quoted: text.tokens[first].depth > 0,
         entity: usize::MAX,
     })
+}
+
+/// What somebody is, before the name: "her lawyer, | Ann Dorsey,".
+fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let comma = name.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma))?;
+    let noun = mentions.last().filter(|noun| noun.tokens.end == comma)?;
+    let person = noun.form == Form::Noun && noun.kind == SpeakerKind::Person && !noun.plural;
+    let determined = noun.head > noun.tokens.start;
+    // In "to the mayor, Ann Dorsey said" the two are apart.
+    let ends = match text.kind(name.end) {
+        Some(TokenKind::Word) => text.has(name.end, Classes::RELATIVE),
+        Some(TokenKind::Number | TokenKind::Clitic | TokenKind::Symbol) => false,
+        _ => true,
+    };
+    let short = name.end - noun.tokens.start <= LONGEST_PHRASE;
+    (person && determined && ends && short && !noun.quoted).then_some(noun)
 }
 
 /// Whether the capital at a token is that of a name.
