@@ -133,3 +133,18 @@ pub(super) fn is_possessive(text: &Text, end: usize) -> bool {
                 .is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
             && !text.touches_next(end))
 }
+
+/// The first token of "the former first lady and | senator", where one person has both roles: the first has a
+/// determiner, the second, which begins with `second`, none.
+pub(super) fn of_two_roles(text: &Text, second: usize, mentions: &[Mention]) -> usize {
+    const AND: WordHash = WordHash::literal("and");
+    let Some(role) = second.checked_sub(2).filter(|_| text.is(second - 1, AND)) else { return second };
+    let singular = text.has(role, Classes::ROLE | Classes::JOB) && !text.has(role, Classes::PLURAL);
+    let common = text.tokens[role].case == Case::Lower || begins_clause(text, role);
+    let determined = text.has(second, Classes::DETERMINER | Classes::POSSESSIVE);
+    if !singular || !common || determined || text.begins_sentence(second) || text.tokens[role].depth != text.tokens[second].depth {
+        return second;
+    }
+    let start = left_edge(text, role, mentions);
+    if second - start > LONGEST_PHRASE / 2 { second } else { start }
+}

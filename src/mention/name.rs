@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
-use super::edge::{LONGEST_PHRASE, is_possessive, left_edge};
+use super::edge::{LONGEST_PHRASE, is_possessive, left_edge, of_two_roles};
 use super::spelling::Spellings;
 use super::{Form, Mention, begins_clause, gender_of};
 
@@ -66,6 +66,10 @@ pub(super) fn read(
                 start = edge;
             }
         }
+    }
+    if start < first || !title.is_empty() {
+        // "prosecutor and Mayor Carl Boyd".
+        start = of_two_roles(text, start, mentions);
     }
     let possessive = is_possessive(text, end);
     if start == first && name.len() > 1 && kind == SpeakerKind::Person

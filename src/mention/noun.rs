@@ -4,7 +4,7 @@ use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
-use super::edge::{is_possessive, left_edge};
+use super::edge::{is_possessive, left_edge, of_two_roles};
 use super::{Form, Mention, begins_clause, gender_of};
 
 const SOURCE: Classes = Classes::SOURCE_NOUN;
@@ -21,7 +21,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     if goes_on(text, head) {
         return None;
     }
-    let start = left_edge(text, head, mentions);
+    let mut start = left_edge(text, head, mentions);
     let bare = start == head;
     let determined = !bare && !text.has(head, Classes::GERUND);
     if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
@@ -51,6 +51,12 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         }
         () => SpeakerKind::Document,
     };
+    if kind == SpeakerKind::Person {
+        let both = of_two_roles(text, start, mentions);
+        if both < start && text.has(both, Classes::DETERMINER | Classes::POSSESSIVE) {
+            start = both;
+        }
+    }
     let end = right_edge(text, head, kind);
     Some(Mention {
         tokens: start..end,
