@@ -99,7 +99,10 @@ impl Walk<'_> {
                     end = start - 1;
                     continue;
                 }
-                return Some((number, link));
+                return match self.named_before(number) {
+                    Some(name) => Some((name, Link::Insertion)),
+                    None => Some((number, link)),
+                };
             }
             match text.tokens[before].kind {
                 TokenKind::Word if text.is_adverb(before) || text.has(before, Classes::CALENDAR) => {
@@ -137,7 +140,8 @@ impl Walk<'_> {
                         && text.kind(before - 1) == Some(TokenKind::Close)
                         && self.before_brackets(before - 1).is_some() =>
                 {
-                    return self.before_brackets(before - 1).map(|number| (number, Link::Insertion));
+                    let number = self.before_brackets(before - 1)?;
+                    return Some((self.named_before(number).unwrap_or(number), Link::Insertion));
                 }
                 TokenKind::Comma | TokenKind::Dash => {
                     return self.over_insertion(before).or_else(|| self.shared(before, Link::Coordinated));
@@ -157,6 +161,27 @@ impl Walk<'_> {
     fn before_brackets(&self, close: usize) -> Option<usize> {
         let open = (self.start..close).rev().find(|&at| self.text.kind(at) == Some(TokenKind::Open))?;
         self.mentions.ending_at(open)
+    }
+
+    /// The name to which a role without a determiner is apposed: "Ann Dorsey, | president of the board".
+    fn named_before(&self, number: usize) -> Option<usize> {
+        let noun = self.mentions.get(number);
+        let start = noun.tokens.start;
+        let bare = matches!(noun.form, Form::Noun | Form::Coordination)
+            && matches!(noun.kind, SpeakerKind::Person | SpeakerKind::Group)
+            && self.text.has(start, Classes::ROLE | Classes::JOB)
+            && !self.text.has(start, Classes::PLURAL);
+        let comma = start.checked_sub(1).filter(|&at| bare && at > self.start)?;
+        if self.text.kind(comma) != Some(TokenKind::Comma) {
+            return None;
+        }
+        let bracketed = || {
+            let close = comma.checked_sub(1).filter(|&at| self.text.kind(at) == Some(TokenKind::Close))?;
+            self.before_brackets(close)
+        };
+        let name = self.mentions.ending_at(comma).or_else(bracketed)?;
+        let mention = self.mentions.get(name);
+        (mention.is_name() && mention.kind == SpeakerKind::Person && !self.is_placed(name)).then_some(name)
     }
 
     /// The first token of a phrase with whom it belongs to: "Washington’s | Institute".

@@ -108,7 +108,14 @@ fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Opti
         Some(TokenKind::Number | TokenKind::Clitic | TokenKind::Symbol) => false,
         _ => true,
     };
-    let short = name.end - noun.tokens.start <= LONGEST_PHRASE;
+    // "Vian, the editor of a newspaper, L'Osservatore Romano,": the noun goes with the name before.
+    let names_before = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&at| text.kind(at) == Some(TokenKind::Comma))
+        .is_some_and(|at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at));
+    let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
     (person && determined && ends && short && !noun.quoted).then_some(noun)
 }
 

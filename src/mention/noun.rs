@@ -37,7 +37,8 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     let adjective =
         || head > 0 && (text.is_adverb(head - 1) || text.has(head - 1, Classes::BE | Classes::ADVERB));
     let person = classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) && !(bare && adjective());
-    if !person && !classes.has(Classes::PLURAL) && bare {
+    let numbered = classes.has(Classes::DOCUMENT) && text.kind(head + 1) == Some(TokenKind::Number);
+    if !person && !classes.has(Classes::PLURAL) && bare && !numbered {
         return None;
     }
     let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
@@ -57,7 +58,8 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
             start = both;
         }
     }
-    let end = right_edge(text, head, kind);
+    // "Article 33".
+    let end = if numbered { head + 2 } else { right_edge(text, head, kind) };
     Some(Mention {
         tokens: start..end,
         name: start..end,
