@@ -5,7 +5,6 @@ use crate::genre::Genre;
 use crate::lexicon::Classes;
 use crate::mention::Form;
 use crate::result::SpeakerKind;
-use crate::text::{Case, TokenKind};
 
 use super::scene::{Quotation, Scene};
 use super::{History, Talk};
@@ -95,7 +94,7 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
         !mention.quoted && text.tokens[mention.head].depth == 0
     };
     let mut gather = Gather { scene, quotation, found };
-    if let Some(label) = label(scene, quotation) {
+    if let Some(label) = quotation.label {
         gather.add(std::iter::once(label), Side::Label);
     }
 
@@ -116,7 +115,12 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
     }
     if quotation.paragraph > 0 {
         let from = text.paragraphs[quotation.paragraph.saturating_sub(PARAGRAPHS_BACK)].tokens().start;
-        let back = scene.mentions.within(from..paragraph.start.min(quotation.before.start)).rev().take(REACH).filter(outside);
+        let back = scene
+            .mentions
+            .within(from..paragraph.start.min(quotation.before.start))
+            .rev()
+            .take(REACH)
+            .filter(outside);
         gather.add(back.take(MOST_IN_PARAGRAPH_BEFORE), Side::Earlier);
     }
     for number in history.recent_speakers() {
@@ -141,21 +145,6 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
         }
     }
     gather.found
-}
-
-/// The name that labels the turn of a transcript whose paragraphs open with a mark: “DORSEY: We go.
-fn label(scene: &Scene, quotation: &Quotation) -> Option<usize> {
-    let text = &scene.text;
-    let first = quotation.open + 1;
-    if quotation.open != text.paragraphs[quotation.paragraph].tokens().start || first >= text.len() {
-        return None;
-    }
-    let number = scene.mentions.starting_at(first)?;
-    let mention = scene.mentions.get(number);
-    let named = mention.form == Form::Name && matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown)
-        || text.tokens[mention.head].case == Case::Upper;
-    let colon = mention.tokens.end;
-    (named && text.kind(colon) == Some(TokenKind::Colon) && colon + 1 < quotation.close).then_some(number)
 }
 
 enum Side {

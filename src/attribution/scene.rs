@@ -7,7 +7,8 @@ use crate::entity::Entities;
 use crate::genre::Genre;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
-use crate::text::{Text, TokenKind};
+use crate::result::SpeakerKind;
+use crate::text::{Case, Text, TokenKind};
 
 use super::talk;
 
@@ -170,6 +171,8 @@ pub(crate) struct Quotation {
     pub cue_after: Option<usize>,
     /// The quotation before it.
     pub previous: Option<usize>,
+    /// The name that labels the turn of a transcript whose paragraphs open with a mark: “DORSEY: We go.
+    pub label: Option<usize>,
 }
 
 impl Quotation {
@@ -200,6 +203,7 @@ impl Quotation {
             cue_before,
             cue_after,
             previous,
+            label: label(scene, &scene.quoted[number]),
         };
         quotation.shape = Shape { left: quotation.left(scene), right: quotation.right(scene) };
         quotation
@@ -262,4 +266,19 @@ fn announced(text: &Text, open: usize, paragraph: usize) -> bool {
     open > 0
         && open == text.paragraphs[paragraph].tokens().start
         && text.kind(open - 1) == Some(TokenKind::Colon)
+}
+
+/// The mention at the beginning of a paragraph between marks that a colon makes a label.
+fn label(scene: &Scene, quoted: &Quoted) -> Option<usize> {
+    let text = &scene.text;
+    let first = quoted.open + 1;
+    if quoted.open != text.paragraphs[quoted.paragraph].tokens().start || first >= text.len() {
+        return None;
+    }
+    let number = scene.mentions.starting_at(first)?;
+    let mention = scene.mentions.get(number);
+    let person = matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown);
+    let named = mention.is_name() && person || text.tokens[mention.head].case == Case::Upper;
+    let colon = mention.tokens.end;
+    (named && text.kind(colon) == Some(TokenKind::Colon) && colon + 1 < quoted.close).then_some(number)
 }

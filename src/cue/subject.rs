@@ -198,16 +198,22 @@ impl Walk<'_> {
         let text = self.text;
         let mut first = start;
         while first > self.start && start - first < MOST && text.tokens[first - 1].is_word() {
-            if text.has(first - 1, Classes::DETERMINER) {
+            if self.is_determiner(first - 1) {
                 return first - 1;
             }
-            if text.has(first - 1, Classes::FUNCTION | Classes::ADVERB | Classes::VERB) || text.is_verb(first - 1) {
+            if text.has(first - 1, Classes::FUNCTION | Classes::ADVERB | Classes::VERB)
+                || text.is_verb(first - 1)
+            {
                 break;
             }
             first -= 1;
         }
-        let determined = first > self.start && text.has(first - 1, Classes::DETERMINER);
-        if determined { first - 1 } else { start }
+        if first > self.start && self.is_determiner(first - 1) { first - 1 } else { start }
+    }
+
+    /// A determiner that begins no clause: not "in what | Dorsey called".
+    fn is_determiner(&self, token: usize) -> bool {
+        self.text.has(token, Classes::DETERMINER) && !self.text.has(token, Classes::RELATIVE)
     }
 
     /// Whether a token is the first of its clause: "In Moscow Putin said" has no phrase to jump.
@@ -221,7 +227,8 @@ impl Walk<'_> {
         let text = self.text;
         let kind = text.kind(comma);
         // "her lawyer, Ann Dorsey, | said".
-        let apposed = self.mentions.ending_at(comma).filter(|&number| self.mentions.get(number).is_apposed(text));
+        let apposed =
+            self.mentions.ending_at(comma).filter(|&number| self.mentions.get(number).is_apposed(text));
         if let Some(number) = apposed {
             return Some((number, Link::Insertion));
         }
@@ -272,9 +279,8 @@ impl Walk<'_> {
         // "Boyd, who called it off, left, saying": it is Boyd who says.
         let outer = link == Link::Participle && self.text.kind(before - 1) == Some(TokenKind::Comma);
         let relative = |cue: &Cue| {
-            cue.subject.is_some_and(|(number, _)| {
-                self.text.has(self.mentions.get(number).head, Classes::RELATIVE)
-            })
+            cue.subject
+                .is_some_and(|(number, _)| self.text.has(self.mentions.get(number).head, Classes::RELATIVE))
         };
         let cue = self
             .earlier

@@ -184,7 +184,8 @@ fn names_words(text: &Text, token: usize) -> bool {
     if text.has(before, Classes::DETERMINER) {
         return true;
     }
-    let modifier = !text.has(before, Classes::FUNCTION | Classes::ADVERB | Classes::VERB) && !text.is_adverb(before);
+    let modifier =
+        !text.has(before, Classes::FUNCTION | Classes::ADVERB | Classes::VERB) && !text.is_adverb(before);
     let next = token + 1;
     let ends = match text.kind(next) {
         Some(TokenKind::Word) => {

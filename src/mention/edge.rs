@@ -142,7 +142,12 @@ pub(super) fn of_two_roles(text: &Text, second: usize, mentions: &[Mention]) -> 
     let singular = text.has(role, Classes::ROLE | Classes::JOB) && !text.has(role, Classes::PLURAL);
     let common = text.tokens[role].case == Case::Lower || begins_clause(text, role);
     let determined = text.has(second, Classes::DETERMINER | Classes::POSSESSIVE);
-    if !singular || !common || determined || text.begins_sentence(second) || text.tokens[role].depth != text.tokens[second].depth {
+    if !singular
+        || !common
+        || determined
+        || text.begins_sentence(second)
+        || text.tokens[role].depth != text.tokens[second].depth
+    {
         return second;
     }
     let start = left_edge(text, role, mentions);

@@ -158,10 +158,15 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
         && text.has(next, Classes::BASE)
         && !text.has(
             next,
-            Classes::PAST | Classes::THIRD_SINGULAR | Classes::PARTICIPLE | Classes::GERUND | Classes::AUXILIARY,
+            Classes::PAST
+                | Classes::THIRD_SINGULAR
+                | Classes::PARTICIPLE
+                | Classes::GERUND
+                | Classes::AUXILIARY,
         );
     // "a Senate hearing", "a Norland drone strike": a noun.
-    let noun = text.has(next, Classes::GERUND) && text.has(next, Classes::DOCUMENT | Classes::MEDIUM) || base_alone;
+    let noun =
+        text.has(next, Classes::GERUND) && text.has(next, Classes::DOCUMENT | Classes::MEDIUM) || base_alone;
     text.is_verb(next) && !noun
         || !mention.plural && is_present(text, next)
         || text.has(next, Classes::RELATIVE)

@@ -72,7 +72,9 @@ pub(super) fn read(
         start = of_two_roles(text, start, mentions);
     }
     let possessive = is_possessive(text, end);
-    if start == first && name.len() > 1 && kind == SpeakerKind::Person
+    if start == first
+        && name.len() > 1
+        && kind == SpeakerKind::Person
         && let Some(noun) = apposed(text, first..end, mentions)
     {
         start = noun.tokens.start;
@@ -109,12 +111,10 @@ fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Opti
         _ => true,
     };
     // "Vian, the editor of a newspaper, L'Osservatore Romano,": the noun goes with the name before.
-    let names_before = noun
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|&at| text.kind(at) == Some(TokenKind::Comma))
-        .is_some_and(|at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at));
+    let names_before =
+        noun.tokens.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma)).is_some_and(
+            |at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at),
+        );
     let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
     (person && determined && ends && short && !noun.quoted).then_some(noun)
 }
@@ -218,7 +218,7 @@ fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
         at < sentence
             && text.tokens[at].is_capitalised()
             && text.tokens[at].depth == depth
-            && !breaks(text, at)
+            && !breaks(text, at, heading)
             && !ordinary(at)
     };
     let mut end = first + 1;
@@ -275,9 +275,14 @@ fn after_particles(text: &Text, first: usize) -> Option<usize> {
 }
 
 /// Capitalised words that end a name before them.
-fn breaks(text: &Text, token: usize) -> bool {
+fn breaks(text: &Text, token: usize, heading: bool) -> bool {
     let classes = text.classes(token);
     if is_generation(text, token) {
+        return false;
+    }
+    // "Alan From" has no other reason for the capital.
+    let other = Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR;
+    if !heading && text.has(token - 1, Classes::GIVEN_NAME) && !classes.has(other) {
         return false;
     }
     classes.has(

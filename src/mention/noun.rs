@@ -23,7 +23,10 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     }
     let mut start = left_edge(text, head, mentions);
     let bare = start == head;
-    let determined = !bare && !text.has(head, Classes::GERUND);
+    // "the ruling", but no "ruling": that is a participle.
+    let named =
+        || classes.has(Classes::DOCUMENT) && text.has(start, Classes::DETERMINER | Classes::POSSESSIVE);
+    let determined = !bare && (!classes.has(Classes::GERUND) || named());
     if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
         let subject_like = begins_clause(text, head)
             && classes.has(Classes::PLURAL)

@@ -65,13 +65,15 @@ fn stands_alone(text: &Text, token: usize) -> bool {
             let classes = text.classes(next);
             // "this finding" is no pronoun and a verb.
             let noun = classes.has(Classes::GERUND) && classes.has(Classes::DOCUMENT | Classes::MEDIUM);
-            !noun && classes.has(
-                Classes::VERB
-                    | Classes::AUXILIARY
-                    | Classes::PREPOSITION
-                    | Classes::ADVERB
-                    | Classes::RELATIVE,
-            ) || text.is_adverb(next)
+            !noun
+                && classes.has(
+                    Classes::VERB
+                        | Classes::AUXILIARY
+                        | Classes::PREPOSITION
+                        | Classes::ADVERB
+                        | Classes::RELATIVE,
+                )
+                || text.is_adverb(next)
         }
         Some(TokenKind::Clitic | TokenKind::Number | TokenKind::Open) => false,
         _ => true,

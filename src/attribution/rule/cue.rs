@@ -312,7 +312,9 @@ pub(super) const RULES: &[Rule] = &[
             let mention = view.candidate.mention?;
             match relation {
                 Relation::Follows => puts_it(view, cue, mention).then_some(0),
-                Relation::Introduces | Relation::SameSentence => opens_as_puts_it(view, cue, mention).then_some(1),
+                Relation::Introduces | Relation::SameSentence => {
+                    opens_as_puts_it(view, cue, mention).then_some(1)
+                }
                 Relation::Elsewhere => None,
             }
         },
