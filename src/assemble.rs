@@ -17,7 +17,7 @@ pub(crate) fn article<'t>(
     let mut article = Article { text: source, quotes: Vec::new(), speakers: Vec::new() };
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
-    let mut last_mention = None;
+    let (mut last_mention, mut last_entity) = (None, None);
     let nobodys: Vec<Span> = decisions
         .iter()
         .filter(|decision| decision.candidate.mention.is_none())
@@ -29,9 +29,11 @@ pub(crate) fn article<'t>(
         let quoted = &scene.quoted[decision.quoted];
         let part = Part { start: quoted.span.start, end: quoted.span.end, marked: true };
         let mention = decision.candidate.mention.filter(|_| decision.confidence >= minimum_confidence);
+        let entity = mention.and(decision.candidate.entity);
         let goes_on = mention.is_some()
-            && (quoted.continues || mention == last_mention && same_paragraph(scene, &article, &decision));
-        last_mention = mention;
+            && (quoted.continues && entity == last_entity
+                || mention == last_mention && same_paragraph(scene, &article, &decision));
+        (last_mention, last_entity) = (mention, entity);
         let owner = linked.owners.get(number).copied().flatten().filter(|_| mention.is_some());
         // Words that stand in the content of a cue of their own go with it.
         let goes_on = goes_on && (owner.is_none() || quotes[owner.unwrap_or(0)].is_some());

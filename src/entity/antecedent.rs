@@ -1,6 +1,6 @@
 //! What a pronoun or a description stands for.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
@@ -12,14 +12,26 @@ const MOST_CANDIDATES: usize = 40;
 /// Sentences that are looked at, going back.
 const FURTHEST_SENTENCE: usize = 12;
 
+const WHO: WordHash = WordHash::literal("who");
+
 /// The mention right before "who" or "which".
 pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
     let start = mentions.get(number).head;
     let end = if start > 0 && text.kind(start - 1) == Some(TokenKind::Comma) { start - 1 } else { start };
-    (0..number)
+    let before = (0..number)
         .rev()
         .take(6)
-        .find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)
+        .find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)?;
+    // "Rawlings, 59, of Ashton, Md., who": no place is a "who".
+    if !text.is(start, WHO) || mentions.get(before).kind != SpeakerKind::Place {
+        return Some(before);
+    }
+    let sentence = text.sentence_of(start);
+    let person = (0..before).rev().take(6).find(|&other| {
+        let mention = mentions.get(other);
+        !mention.embedded && mention.kind != SpeakerKind::Place && text.sentence_of(mention.head) == sentence
+    });
+    person.or(Some(before))
 }
 
 impl Joiner<'_> {

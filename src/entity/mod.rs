@@ -87,9 +87,12 @@ impl Entities {
     /// text itself, which outlives what was made of it.
     pub fn name<'a>(&self, source: &'a str, text: &Text, number: usize) -> Cow<'a, str> {
         let entity = &self.all[number];
+        /// A determiner by its place, "former mayor Boyd", but one that tells who is meant.
+        const FORMER: WordHash = WordHash::literal("former");
         let mut tokens = entity.name.clone();
         while tokens.len() > 1
             && text.has(tokens.start, Classes::DETERMINER)
+            && !text.is(tokens.start, FORMER)
             && !text.has(tokens.start, Classes::POSSESSIVE | Classes::NUMBER)
         {
             tokens.start += 1;

@@ -56,6 +56,13 @@ impl Mention {
     pub fn is_pronoun(&self) -> bool {
         self.form == Form::Pronoun
     }
+
+    /// A name with what somebody is before it: "her lawyer, Ann Dorsey".
+    pub fn is_apposed(&self, text: &Text) -> bool {
+        self.is_name()
+            && self.name.start > self.tokens.start
+            && text.kind(self.name.start - 1) == Some(TokenKind::Comma)
+    }
 }
 
 /// The mentions of a text in the order of their first tokens, and where they are.
@@ -198,7 +205,21 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     while next < text.len() && text.tokens[next].is_word() && text.is_adverb(next) {
         next += 1;
     }
-    text.is_verb(next)
+    let base_alone = !mention.plural
+        && !mention.is_pronoun()
+        && text.has(next, Classes::BASE)
+        && !text.has(
+            next,
+            Classes::PAST
+                | Classes::THIRD_SINGULAR
+                | Classes::PARTICIPLE
+                | Classes::GERUND
+                | Classes::AUXILIARY,
+        );
+    // "a Senate hearing", "a Norland drone strike": a noun.
+    let noun =
+        text.has(next, Classes::GERUND) && text.has(next, Classes::DOCUMENT | Classes::MEDIUM) || base_alone;
+    text.is_verb(next) && !noun
         || !mention.plural && is_present(text, next)
         || text.has(next, Classes::RELATIVE)
         || text.kind(next) == Some(TokenKind::Clitic)
