@@ -258,11 +258,19 @@ impl<'t> Cast<'t> {
             by_first.add(word, form);
         }
         // "Mr. Darcy" is the Fitzwilliam Darcy unless he could be another Darcy as well; "Lady Catherine".
+        let men: HashSet<u64> = titled
+            .iter()
+            .filter(|&&form| self.forms[form].gender == Some(Gender::Male))
+            .map(|&form| self.forms[form].words[0])
+            .collect();
         for &form in &titled {
             /// So much more often must the likeliest be named than the next.
             const CLEARLY: u32 = 4;
             let word = self.forms[form].words[0];
-            let others = by_last.of(word).chain(by_first.of(word));
+            // "Lady Catherine" may be Catherine; "Miss Bingley" is not the Bingley of whom others bear the surname.
+            let surname = by_last.of(word).next().is_some() || men.contains(&word);
+            let firsts = by_first.of(word).filter(|&other| !surname || self.forms[other].words.len() > 1);
+            let others = by_last.of(word).chain(firsts);
             // Of the Bennet sisters none is surely "Miss Bennet", even if all but one stand beside her.
             if let Some(other) = self.best(form, others.clone(), CLEARLY)
                 && self.best_of(form, others, CLEARLY, |a, b| self.alike(a, b)) == Some(other)
