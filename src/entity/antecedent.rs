@@ -1,5 +1,6 @@
 //! What a pronoun or a description stands for.
 
+use crate::genre::Genre;
 use crate::lexicon::Classes;
 use crate::mention::{Form, Mention, Mentions, subject_like};
 use crate::result::SpeakerKind;
@@ -27,7 +28,12 @@ impl Joiner<'_> {
     pub(super) fn antecedent_of_pronoun(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let pronoun = mentions.get(number);
         let neuter = self.text.has(pronoun.head, Classes::NEUTER);
-        self.most_salient(mentions, number, |entity| agrees(entity, pronoun, neuter))
+        let fiction = self.genre == Genre::Fiction;
+        self.most_salient(mentions, number, |entity| {
+            // Whoever acts in a story is named and spoken of often enough to be known for a person.
+            agrees(entity, pronoun, neuter)
+                && !(fiction && pronoun.gender.is_some() && entity.kind == SpeakerKind::Unknown)
+        })
     }
 
     /// The mention of a person that a description most likely stands for.
