@@ -46,11 +46,12 @@ struct Form {
     group: usize,
 }
 
-/// The titles that keep two women of one family apart.
+/// The titles that keep the women of one family apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Honour {
     Married,
     Unmarried,
+    Lady,
     Other,
 }
 
@@ -143,10 +144,9 @@ impl<'t> Cast<'t> {
             });
             let shown = title.unwrap_or(name.start)..name.end;
             let heading = text.paragraphs[text.paragraph_of(mention.head)].kind == ParagraphKind::Heading;
-            let capitals = name.len() > 1
-                && name
-                    .clone()
-                    .all(|token| text.tokens[token].case == Case::Upper || !text.tokens[token].is_word());
+            let capitals = name
+                .clone()
+                .all(|token| text.tokens[token].case == Case::Upper || !text.tokens[token].is_word());
             let loud = heading || capitals;
             let form = *index.entry(key).or_insert_with(|| {
                 cast.forms.push(Form {
@@ -247,12 +247,17 @@ impl<'t> Cast<'t> {
                 self.unite(other, form);
             }
             by_last.add(last, form);
-            by_first.add(first, form);
+            if !self.is_husbands(form) {
+                by_first.add(first, form);
+            }
         }
         // "Elizabeth" is the Elizabeth Bennet.
         for &form in &bare {
             let word = self.forms[form].words[0];
-            if let Some(other) = self.best(form, by_first.of(word), 1) {
+            let full: Vec<usize> = by_first.of(word).collect();
+            // Where nobody else has the given name, a slip of the writer's does not keep them apart.
+            let only = || self.best_of(form, full.iter().copied(), u32::MAX, |a, b| self.alike(a, b));
+            if let Some(other) = self.best(form, full.iter().copied(), 1).or_else(only) {
                 self.unite(other, form);
             }
             by_first.add(word, form);
@@ -270,7 +275,10 @@ impl<'t> Cast<'t> {
             // "Lady Catherine" may be Catherine; "Miss Bingley" is not the Bingley of whom others bear the surname.
             let surname = by_last.of(word).next().is_some() || men.contains(&word);
             let firsts = by_first.of(word).filter(|&other| !surname || self.forms[other].words.len() > 1);
-            let others = by_last.of(word).chain(firsts);
+            // "Lady Otway" is the wife of an Otway, not the Cassandra Otway.
+            let lady = self.forms[form].honour == Honour::Lady;
+            let lasts = by_last.of(word).filter(|&other| !lady || self.forms[other].honour == Honour::Lady);
+            let others = lasts.chain(firsts);
             // Of the Bennet sisters none is surely "Miss Bennet", even if all but one stand beside her.
             if let Some(other) = self.best(form, others.clone(), CLEARLY)
                 && self.best_of(form, others, CLEARLY, |a, b| self.alike(a, b)) == Some(other)
@@ -306,7 +314,17 @@ impl<'t> Cast<'t> {
     /// "F. Churchill" and "Frank Churchill", "Mr. Frank Churchill": first word and last.
     fn same_full_name(&self, form: usize, other: usize) -> bool {
         let (a, b) = (&self.forms[form], &self.forms[other]);
-        (a.words[0] == b.words[0] || initial(self.text, &a.shown, &b.shown)) && self.compatible(form, other)
+        (a.words[0] == b.words[0] || initial(self.text, &a.shown, &b.shown))
+            && self.is_husbands(form) == self.is_husbands(other)
+            && self.compatible(form, other)
+    }
+
+    /// "Mrs. Edmund Vale" is no Edmund, but "Mrs. Clara Vale" is a Clara.
+    fn is_husbands(&self, form: usize) -> bool {
+        let form = &self.forms[form];
+        let first = form.shown.start + usize::from(form.title != 0);
+        let hers = self.text.has(first, Classes::GIVEN_NAME) && self.text.has(first, Classes::FEMALE);
+        form.words.len() > 1 && form.honour == Honour::Married && !hers
     }
 
     /// Of the groups that a form may belong to, the one named most, if it is named clearly more often.
@@ -515,6 +533,7 @@ fn honour(text: &Text, title: usize) -> Honour {
     match word.as_str() {
         word if MARRIED.contains(&word) => Honour::Married,
         word if UNMARRIED.contains(&word) => Honour::Unmarried,
+        "lady" => Honour::Lady,
         _ => Honour::Other,
     }
 }
