@@ -17,6 +17,7 @@ use super::candidate::{self, Candidate};
 use super::decide::pick;
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene, Shape};
+use super::outlook::{Outlook, Thought};
 use super::{History, Talk, Weights};
 
 /// An annotated text.
@@ -164,6 +165,27 @@ fn prepare(
     tasks: &mut Vec<Task>,
     given: &mut Vec<Given>,
 ) -> usize {
+    let mut outlook = Outlook::default();
+    if scene.genre == Genre::Fiction {
+        let mut first = Outlook::new(scene);
+        teach(scene, lesson, model, &outlook, &mut Vec::new(), &mut Vec::new(), &mut |number, thought| {
+            first.note(scene, number, thought);
+        });
+        outlook = first;
+    }
+    teach(scene, lesson, model, &outlook, tasks, given, &mut |_, _| ())
+}
+
+/// One reading: the tasks, the model's answers, and what it thinks of each stretch.
+fn teach(
+    scene: &Scene,
+    lesson: &Lesson,
+    model: Option<&Model>,
+    outlook: &Outlook,
+    tasks: &mut Vec<Task>,
+    given: &mut Vec<Given>,
+    think: &mut dyn FnMut(usize, Option<Thought>),
+) -> usize {
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut previous = None;
@@ -182,7 +204,7 @@ fn prepare(
             .map(|candidate| {
                 let mut found = Vec::new();
                 rules.evidence(
-                    &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                    &View { scene, history: &history, quotation: &quotation, talk: &talk, outlook, candidate },
                     &mut found,
                 );
                 found
@@ -199,7 +221,8 @@ fn prepare(
             Some(model) => {
                 let scores: Vec<f32> =
                     evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
-                let chosen = pick(&candidates, &scores, 1.0).0;
+                let (chosen, share) = pick(&candidates, &scores, 1.0);
+                think(number, candidates[chosen].entity.map(|entity| Thought::new(entity, share)));
                 let same = candidates.iter().map(|other| other.entity == candidates[chosen].entity);
                 // Confidence is asked of those who are named, not of nobody.
                 if answer.is_some() && candidates[chosen].mention.is_some() {
@@ -210,7 +233,12 @@ fn prepare(
                 }
                 Some(chosen)
             }
-            None => right.iter().position(|&right| right),
+            None => {
+                let chosen = right.iter().position(|&right| right);
+                let entity = chosen.and_then(|chosen| candidates[chosen].entity);
+                think(number, entity.map(|entity| Thought::new(entity, 1.0)));
+                chosen
+            }
         };
         history.note(
             scene,

@@ -4,6 +4,7 @@
 //! literary narrative", He, Barbosa and Kondrak 2013, "Identification of speakers in novels", and Muzny, Fang,
 //! Chang and Jurafsky 2017, "A two-stage sieve approach for quote attribution".
 
+use crate::attribution::outlook::{Surety, Thought};
 use crate::attribution::talk::Beside;
 use crate::lexicon::Classes;
 use crate::mention::{Form, subject_like};
@@ -205,6 +206,38 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Clara] rose.\n\n*“It is done.”",
     },
     Rule {
+        name: "goes-on",
+        values: &LATER,
+        find: |view| {
+            let thought = view.outlook.goes_on(view.scene, view.quotation.number)?;
+            Some(later(entity(view)?, thought))
+        },
+        example: ("same-sure", "“It is done.” [Clara] rose. “We go home,” said Clara."),
+        near_miss: "“It is done.” [Clara] rose.\n\n“We go home,” said Clara.",
+    },
+    Rule {
+        name: "answers",
+        values: &LATER,
+        find: |view| {
+            let thought = view.outlook.begins(view.quotation.paragraph + 1)?;
+            Some(later(entity(view)?, thought))
+        },
+        example: ("same-sure", "[Clara] rose. *“It is done.”\n\n“Is it?” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Edmund.",
+    },
+    Rule {
+        name: "returns",
+        values: &LATER,
+        find: |view| {
+            let paragraph = view.quotation.paragraph;
+            view.outlook.begins(paragraph + 1)?;
+            let thought = view.outlook.begins(paragraph + 2)?;
+            Some(later(entity(view)?, thought))
+        },
+        example: ("same-sure", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Edmund.",
+    },
+    Rule {
         name: "about",
         values: &["most", "second", "third", "less", "not"],
         find: |view| {
@@ -216,6 +249,20 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "Clara rose. She laughed with [Edmund].\n\n“It is done.”",
     },
 ];
+
+/// Whether somebody is the one who is thought to speak later.
+const LATER: [&str; 6] =
+    ["same-sure", "same-likely", "same-unsure", "other-sure", "other-likely", "other-unsure"];
+
+/// The place in [`LATER`].
+fn later(entity: usize, thought: Thought) -> usize {
+    let surety = match thought.surety {
+        Surety::Sure => 0,
+        Surety::Likely => 1,
+        Surety::Unsure => 2,
+    };
+    surety + if entity == thought.entity { 0 } else { 3 }
+}
 
 /// The candidate's entity, in fiction.
 fn entity(view: &View) -> Option<usize> {
