@@ -21,6 +21,11 @@ use super::{Entity, Joiner};
 /// Groups of one surname or given name that are looked at, those named most first. Keeps hostile lists of
 /// namesakes linear.
 const MOST_NAMESAKES: usize = 12;
+/// What is named after a preposition of place one time in so many is a place, a house or a town, whatever else
+/// its name may look like. People stand there one time in ten.
+const PLACED: u32 = 3;
+/// Named fewer times, it may be anything.
+const FEWEST_PLACED: u32 = 4;
 /// Names between which two forms are seen side by side in a sentence.
 const SIDE_BY_SIDE: usize = 3;
 
@@ -38,6 +43,8 @@ struct Form {
     called: u32,
     /// How often it is the subject of a reporting verb.
     reports: u32,
+    /// How often, outside quotation marks, it stands after a preposition of place: "at Hartwell".
+    placed: u32,
     /// What to call it, and whether that is from a heading or in capitals, where words run together.
     shown: Range<usize>,
     loud: bool,
@@ -157,6 +164,7 @@ impl<'t> Cast<'t> {
                     quoted: 0,
                     called: 0,
                     reports: 0,
+                    placed: 0,
                     shown: shown.clone(),
                     loud,
                     kind: mention.kind,
@@ -177,6 +185,7 @@ impl<'t> Cast<'t> {
             }
             known.called += u32::from(mention.quoted && stands_alone(text, &mention.tokens));
             known.reports += u32::from(reporters[number]);
+            known.placed += u32::from(!loud && !mention.quoted && is_placed(text, mention.tokens.start));
             known.gender = known.gender.or(mention.gender);
             form_of[number] = Some(form);
             if !mention.quoted && !heading {
@@ -222,7 +231,9 @@ impl<'t> Cast<'t> {
             gender: form.gender,
             married: form.honour == Honour::Married,
             unmarried: form.honour == Honour::Unmarried,
-            person: form.title != 0 || form.kind == SpeakerKind::Person || form.reports > 1,
+            person: form.title != 0
+                || form.kind == SpeakerKind::Person
+                || form.reports > 1,
         }
     }
 
@@ -445,12 +456,14 @@ impl<'t> Cast<'t> {
             .max_by_key(|form| (form.shown.len(), weight(form)))
             .map_or(mention.name.clone(), |form| form.shown.clone());
         let reports = group.forms.iter().any(|&form| self.forms[form].reports > 0);
+        let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
+        let placed: u32 = group.forms.iter().map(|&form| self.forms[form].placed).sum();
         let kind = match mention.kind {
+            _ if !titled && group.told >= FEWEST_PLACED && placed * PLACED >= group.told => SpeakerKind::Place,
             _ if group.person => SpeakerKind::Person,
             SpeakerKind::Unknown if reports || votes.gender(number).is_some() => SpeakerKind::Person,
             kind => kind,
         };
-        let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
         let gender = if titled {
             group.gender.or(votes.gender(number))
         } else {
@@ -463,6 +476,21 @@ impl<'t> Cast<'t> {
             ..Entity::new(mention.name.clone(), mention)
         }
     }
+}
+
+/// Whether a name stands after a preposition of place.
+fn is_placed(text: &Text, start: usize) -> bool {
+    const PREPOSITIONS: [WordHash; 8] = [
+        WordHash::literal("in"),
+        WordHash::literal("at"),
+        WordHash::literal("from"),
+        WordHash::literal("to"),
+        WordHash::literal("into"),
+        WordHash::literal("near"),
+        WordHash::literal("through"),
+        WordHash::literal("towards"),
+    ];
+    start > 0 && PREPOSITIONS.iter().any(|word| text.is(start - 1, *word))
 }
 
 /// Whether a name has commas, stops or marks on both sides.
