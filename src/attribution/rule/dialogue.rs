@@ -206,6 +206,20 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Clara] rose.\n\n*“It is done.”",
     },
     Rule {
+        name: "pronoun-named",
+        values: &AGREEING,
+        find: |view| agreeing(view, &view.talk.agreeing_named),
+        example: ("only", "[Clara] rose. Edmund sat. *“It is done,” she said."),
+        near_miss: "[Clara] rose. Emma sat. *“It is done,” she said.",
+    },
+    Rule {
+        name: "pronoun-acted",
+        values: &AGREEING,
+        find: |view| agreeing(view, &view.talk.agreeing_acted),
+        example: ("only", "[Clara] rose. Edmund sat. *“It is done,” she said."),
+        near_miss: "[Clara] rose. Emma sat. *“It is done,” she said.",
+    },
+    Rule {
         name: "goes-on",
         values: &LATER,
         find: |view| {
@@ -249,6 +263,22 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "Clara rose. She laughed with [Edmund].\n\n“It is done.”",
     },
 ];
+
+/// Which of those whom a pronoun can mean.
+const AGREEING: [&str; 6] = ["only", "last", "second", "third", "earlier", "none"];
+
+/// The place in [`AGREEING`].
+fn agreeing(view: &View, all: &[usize]) -> Option<usize> {
+    let entity = entity(view)?;
+    if all.is_empty() {
+        return None;
+    }
+    Some(match all.iter().position(|&known| known == entity) {
+        Some(0) if all.len() == 1 => 0,
+        Some(place) => (1 + place).min(4),
+        None => 5,
+    })
+}
 
 /// Whether somebody is the one who is thought to speak later.
 const LATER: [&str; 6] =
