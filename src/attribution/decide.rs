@@ -3,7 +3,7 @@
 use super::candidate::{self, Candidate};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::outlook::{Outlook, Thought};
+use super::outlook::{Outlook, thoughts};
 use super::{Evidence, History, Talk, Weights};
 use crate::genre::Genre;
 
@@ -109,10 +109,10 @@ fn foresee(scene: &Scene, weights: &Weights) -> Outlook {
             rules.evidence(&view, &mut columns);
             columns.iter().map(|&column| row.weight(column)).sum()
         }));
-        let (best, share) = pick(&candidates, &scores, 1.0);
+        let (best, _) = pick(&candidates, &scores, 1.0);
         let chosen = &candidates[best];
         history.note(scene, number, chosen.mention.zip(chosen.entity));
-        outlook.note(scene, number, chosen.entity.map(|entity| Thought::new(entity, share)));
+        outlook.note(scene, number, thoughts(&candidates, &scores));
         previous = Some(number);
     }
     outlook

@@ -17,7 +17,7 @@ use super::candidate::{self, Candidate};
 use super::decide::pick;
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene, Shape};
-use super::outlook::{Outlook, Thought};
+use super::outlook::{Outlook, Thought, thoughts};
 use super::{History, Talk, Weights};
 
 /// An annotated text.
@@ -168,8 +168,8 @@ fn prepare(
     let mut outlook = Outlook::default();
     if scene.genre == Genre::Fiction {
         let mut first = Outlook::new(scene);
-        teach(scene, lesson, model, &outlook, &mut Vec::new(), &mut Vec::new(), &mut |number, thought| {
-            first.note(scene, number, thought);
+        teach(scene, lesson, model, &outlook, &mut Vec::new(), &mut Vec::new(), &mut |number, thoughts| {
+            first.note(scene, number, thoughts);
         });
         outlook = first;
     }
@@ -184,7 +184,7 @@ fn teach(
     outlook: &Outlook,
     tasks: &mut Vec<Task>,
     given: &mut Vec<Given>,
-    think: &mut dyn FnMut(usize, Option<Thought>),
+    think: &mut dyn FnMut(usize, Vec<Thought>),
 ) -> usize {
     let rules = Rules::all();
     let mut history = History::new(scene);
@@ -221,8 +221,8 @@ fn teach(
             Some(model) => {
                 let scores: Vec<f32> =
                     evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
-                let (chosen, share) = pick(&candidates, &scores, 1.0);
-                think(number, candidates[chosen].entity.map(|entity| Thought::new(entity, share)));
+                let (chosen, _) = pick(&candidates, &scores, 1.0);
+                think(number, thoughts(&candidates, &scores));
                 let same = candidates.iter().map(|other| other.entity == candidates[chosen].entity);
                 // Confidence is asked of those who are named, not of nobody.
                 if answer.is_some() && candidates[chosen].mention.is_some() {
@@ -236,7 +236,7 @@ fn teach(
             None => {
                 let chosen = right.iter().position(|&right| right);
                 let entity = chosen.and_then(|chosen| candidates[chosen].entity);
-                think(number, entity.map(|entity| Thought::new(entity, 1.0)));
+                think(number, entity.map(|entity| Thought { entity, share: 1.0 }).into_iter().collect());
                 chosen
             }
         };

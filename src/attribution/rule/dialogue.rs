@@ -4,7 +4,7 @@
 //! literary narrative", He, Barbosa and Kondrak 2013, "Identification of speakers in novels", and Muzny, Fang,
 //! Chang and Jurafsky 2017, "A two-stage sieve approach for quote attribution".
 
-use crate::attribution::outlook::{Surety, Thought};
+use crate::attribution::outlook::Thought;
 use crate::attribution::talk::Beside;
 use crate::lexicon::Classes;
 use crate::mention::{Form, subject_like};
@@ -220,6 +220,20 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Clara] rose. Emma sat. *“It is done,” she said.",
     },
     Rule {
+        name: "own-turns",
+        values: &SUPPORT,
+        find: |view| Some(supported(view.outlook.support(view.quotation.paragraph, entity(view)?)?.own)),
+        example: ("most", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Edmund.",
+    },
+    Rule {
+        name: "turns-between",
+        values: &SUPPORT,
+        find: |view| Some(supported(view.outlook.support(view.quotation.paragraph, entity(view)?)?.other)),
+        example: ("none", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Clara.\n\n“It is,” said Edmund.",
+    },
+    Rule {
         name: "goes-on",
         values: &LATER,
         find: |view| {
@@ -286,12 +300,24 @@ const LATER: [&str; 6] =
 
 /// The place in [`LATER`].
 fn later(entity: usize, thought: Thought) -> usize {
-    let surety = match thought.surety {
-        Surety::Sure => 0,
-        Surety::Likely => 1,
-        Surety::Unsure => 2,
+    /// Nine answers of ten that are so sure are right.
+    const SURE: f32 = 0.9;
+    /// As likely as all others together.
+    const LIKELY: f32 = 0.5;
+    let surety = match thought.share {
+        share if share >= SURE => 0,
+        share if share >= LIKELY => 1,
+        _ => 2,
     };
     surety + if entity == thought.entity { 0 } else { 3 }
+}
+
+/// How much of the turns around is thought to be somebody's.
+const SUPPORT: [&str; 6] = ["none", "little", "some", "half", "much", "most"];
+
+/// The place in [`SUPPORT`].
+fn supported(share: f32) -> usize {
+    [0.05, 0.2, 0.4, 0.6, 0.8].iter().take_while(|&&limit| share >= limit).count()
 }
 
 /// The candidate's entity, in fiction.
