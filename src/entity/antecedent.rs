@@ -2,16 +2,12 @@
 
 use crate::genre::Genre;
 use crate::lexicon::Classes;
-use crate::mention::{Form, Mention, Mentions, subject_like};
+use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
+use super::salience::Salience;
 use super::{Entity, Joiner};
-
-/// Mentions that are looked at, going back. Antecedents further away are rarer than mistakes.
-const MOST_CANDIDATES: usize = 40;
-/// Sentences that are looked at, going back.
-const FURTHEST_SENTENCE: usize = 12;
 
 /// The mention right before "who" or "which".
 pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
@@ -46,8 +42,7 @@ impl Joiner<'_> {
         })
     }
 
-    /// The most salient mention before: near, a subject, one who speaks. The points follow the salience
-    /// factors of Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution".
+    /// The most salient mention before.
     fn most_salient(
         &self,
         mentions: &Mentions,
@@ -55,47 +50,31 @@ impl Joiner<'_> {
         possible: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let text = self.text;
+        let salience = Salience::of(self.genre);
         let anaphor = mentions.get(number);
         let sentence = text.sentence_of(anaphor.head);
         let mut best: Option<(i32, usize)> = None;
-        for other in (0..number).rev().take(MOST_CANDIDATES) {
+        for other in (0..number).rev().take(salience.most_candidates) {
             let mention = mentions.get(other);
             if mention.entity >= self.all.len() || mention.tokens.contains(&anaphor.head) {
                 continue;
             }
             let distance = sentence.saturating_sub(text.sentence_of(mention.head));
-            if distance > FURTHEST_SENTENCE {
+            if distance > salience.furthest_sentence {
                 break;
             }
             let entity = &self.all[mention.entity];
             if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
                 continue;
             }
-            // Of two subjects in one sentence the nearer one.
-            let rank = 3 * (number - other).min(5) as i32;
-            let reports = if self.reporters[other] { 10 } else { 0 };
-            let points = salience(text, mention, entity, anaphor, distance) + reports - rank;
+            let points = salience.points(text, mention, entity, anaphor)
+                + salience.more(number - other, self.reporters[other]);
             if best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, other));
             }
         }
         best.map(|(_, other)| other)
     }
-}
-
-fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention, distance: usize) -> i32 {
-    // The first step back, out of the sentence, is the longest.
-    let mut points = if distance == 0 { 0 } else { -8 - 7 * distance as i32 };
-    let mut add = |holds: bool, worth: i32| points += if holds { worth } else { 0 };
-    add(subject_like(text, mention), 20);
-    add(text.sentence(text.sentence_of(mention.head)).start == mention.tokens.start, 10);
-    add(mention.embedded, -12);
-    add(mention.quoted != anaphor.quoted, -30);
-    add(mention.is_pronoun(), 10);
-    add(mention.is_name(), 6);
-    add(entity.gender.is_some() && entity.gender == anaphor.gender, 8);
-    add(entity.kind == SpeakerKind::Unknown && anaphor.gender.is_some(), -8);
-    points + entity.mentions.min(6) as i32
 }
 
 fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {
