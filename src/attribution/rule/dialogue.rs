@@ -162,7 +162,20 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "reading",
-        values: &["he-antecedent", "he-agrees", "he-unknown", "noun-itself", "noun-agrees", "noun-unknown"],
+        values: &[
+            "he-antecedent",
+            "he-agrees",
+            "he-unknown",
+            "lad-itself",
+            "lad-agrees",
+            "lad-unknown",
+            "guard-itself",
+            "guard-agrees",
+            "guard-unknown",
+            "her-lad-itself",
+            "her-lad-agrees",
+            "her-lad-unknown",
+        ],
         find: |view| {
             let entity = entity(view)?;
             let number = view
@@ -174,7 +187,16 @@ pub(super) const RULES: &[Rule] = &[
             let reading = if mention.entity == entity { 0 } else { 2 - usize::from(known) };
             match mention.form {
                 Form::Pronoun if mention.gender.is_some() => Some(reading),
-                Form::Noun => Some(3 + reading),
+                // What says no more than man or woman may be anybody; a trade is oftener a person of its own.
+                Form::Noun => {
+                    let owned = view.scene.text.has(mention.tokens.start, Classes::POSSESSIVE);
+                    let first = match () {
+                        () if owned => 9,
+                        () if mention.gender.is_some() => 3,
+                        () => 6,
+                    };
+                    Some(first + reading)
+                }
                 _ => None,
             }
         },
