@@ -185,7 +185,7 @@ impl Gather<'_> {
     fn readings(&mut self, number: usize, present: &[(usize, usize)]) {
         let scene = self.scene;
         let mention = scene.mentions.get(number);
-        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE);
+        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE | Classes::POSSESSIVE);
         let open = match mention.form {
             Form::Pronoun => mention.gender.is_some(),
             Form::Noun => mention.kind == SpeakerKind::Person && !mention.plural && definite,

@@ -7,6 +7,7 @@ mod antecedent;
 mod cast;
 mod name;
 mod noun;
+mod salience;
 mod votes;
 
 use std::borrow::Cow;

@@ -25,7 +25,9 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         }
         let classes = token.classes;
         let found = match token.case {
-            Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => noun::of_age(text, at, mentions),
+            Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
+                noun::of_age(text, at, mentions)
+            }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
                 .or_else(|| noun::of_age(text, at, mentions)),
