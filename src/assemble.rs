@@ -14,7 +14,7 @@ pub(crate) fn article<'t>(
     linked: &Linked,
     minimum_confidence: f32,
 ) -> Article<'t> {
-    let mut article = Article { text: source, quotes: Vec::new(), speakers: Vec::new() };
+    let mut article = Article::empty(source);
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
     let (mut last_mention, mut last_entity) = (None, None);

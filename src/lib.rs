@@ -129,11 +129,13 @@ mod explanation;
 mod genre;
 mod indirect;
 mod lexicon;
+mod memory;
 mod mention;
 mod offset;
 mod owned;
 mod quotation;
 mod result;
+mod session;
 mod span;
 mod stage;
 mod text;
@@ -150,6 +152,7 @@ pub use offset::Offsets;
 pub use result::{
     Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind, SpeakerRecord,
 };
+pub use session::Session;
 pub use span::Span;
 pub use stage::Stage;
 pub use words::UnknownWord;

@@ -164,6 +164,10 @@ pub(crate) struct Found {
 }
 
 impl<'t> Article<'t> {
+    pub(crate) fn empty(text: &'t str) -> Self {
+        Self { text, quotes: Vec::new(), speakers: Vec::new() }
+    }
+
     /// The text that was attributed; every span counts in its bytes.
     ///
     /// ```

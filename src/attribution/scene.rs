@@ -6,6 +6,7 @@ use crate::cue::Cue;
 use crate::entity::Entities;
 use crate::genre::Genre;
 use crate::lexicon::Lexicon;
+use crate::memory::Memory;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
 use crate::result::SpeakerKind;
@@ -36,29 +37,30 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Runs the stages; the genre is recognised unless it is given.
     pub fn new(source: &'a str, lexicon: &'a Lexicon, genre: Option<Genre>) -> Self {
-        Self::watched(source, lexicon, genre, &mut |_| ())
+        Self::read(source, lexicon, genre, &mut Memory::default(), &mut |_| ())
     }
 
-    /// The same, and tells when each stage has ended.
-    pub fn watched(
+    /// The same in memory that another left, and tells when each stage has ended.
+    pub fn read(
         source: &'a str,
         lexicon: &'a Lexicon,
         genre: Option<Genre>,
+        memory: &mut Memory,
         watch: &mut dyn FnMut(Stage),
     ) -> Self {
-        let mut text = Text::new(source, lexicon);
+        let mut text = Text::read(source, lexicon, memory);
         watch(Stage::Text);
         let quoted = crate::quotation::find(&mut text);
         let genre = genre.unwrap_or_else(|| Genre::of(&text));
         watch(Stage::Marks);
-        let mut mentions = Mentions::find(&text);
+        let mut mentions = Mentions::find(&text, memory);
         watch(Stage::Mentions);
-        let cues = crate::cue::find(&text, &mentions);
+        let cues = crate::cue::find(&text, &mentions, memory);
         watch(Stage::Cues);
         let entities = Entities::join(&text, &mut mentions, &cues, genre);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
-        let mut cues_before = Vec::with_capacity(text.len() + 1);
+        let mut cues_before = memory.numbers(text.len() + 1);
         for (number, cue) in cues.iter().enumerate() {
             cues_before.resize((cue.verb + 1).max(cues_before.len()), number as u32);
             if let Some((subject, _)) = cue.subject {
@@ -76,6 +78,14 @@ impl<'a> Scene<'a> {
         }
         watch(Stage::Entities);
         scene
+    }
+
+    /// Leaves the memory of its lists to another.
+    pub fn leave(self, memory: &mut Memory) {
+        self.text.leave(memory);
+        self.mentions.leave(memory);
+        memory.keep_cues(self.cues);
+        memory.keep_numbers(self.cues_before);
     }
 
     fn find_anchors(&mut self) {

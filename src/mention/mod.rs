@@ -12,6 +12,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::lexicon::Classes;
+use crate::memory::Memory;
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, Text, TokenKind};
 
@@ -79,8 +80,10 @@ pub(crate) struct Mentions {
 
 impl Mentions {
     /// Finds the mentions of a text whose quotation marks have been paired.
-    pub fn find(text: &Text) -> Self {
-        let mut all = Vec::with_capacity(text.len() / 12 + 1);
+    pub fn find(text: &Text, memory: &mut Memory) -> Self {
+        let mut all = memory.mentions();
+        // News has a mention every nine tokens.
+        all.reserve(text.len() / 8 + 1);
         phrase::find(text, &mut all);
         sort(&mut all);
         let joined = coordination::find(text, &all);
@@ -89,13 +92,19 @@ impl Mentions {
             all = merge(all, joined);
             wholes = coordination::wholes(&all);
         }
-        let mut before = Vec::with_capacity(text.len() + 1);
+        let mut before = memory.numbers(text.len() + 1);
         for (number, mention) in all.iter().enumerate() {
             before.resize((mention.tokens.start + 1).max(before.len()), number as u32);
         }
         before.resize(text.len() + 1, all.len() as u32);
         let subjects = all.iter().map(|mention| subject_like(text, mention)).collect();
         Self { all, before, subjects, wholes }
+    }
+
+    /// Leaves the memory of the lists to another text.
+    pub fn leave(self, memory: &mut Memory) {
+        memory.keep_mentions(self.all);
+        memory.keep_numbers(self.before);
     }
 
     pub fn len(&self) -> usize {

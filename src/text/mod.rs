@@ -13,6 +13,7 @@ pub(crate) use token::{Case, Token, TokenKind};
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Lexicon, Verb, WordHash};
+use crate::memory::Memory;
 use crate::span::Span;
 
 /// A tokenized text. Sentences and paragraphs are ranges of tokens that follow each other without a gap.
@@ -31,9 +32,14 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    #[cfg(test)]
     pub fn new(source: &'a str, lexicon: &'a Lexicon) -> Self {
-        let mut lines = Vec::new();
-        let tokens = token::tokenize(source, lexicon, |token| lines.push(token));
+        Self::read(source, lexicon, &mut Memory::default())
+    }
+
+    pub fn read(source: &'a str, lexicon: &'a Lexicon, memory: &mut Memory) -> Self {
+        let mut lines = memory.numbers(0);
+        let tokens = token::tokenize(source, lexicon, memory.tokens(), |token| lines.push(token as u32));
         let mut text = Self {
             source,
             lexicon,
@@ -44,12 +50,22 @@ impl<'a> Text<'a> {
             paragraph_of: Vec::new(),
         };
         text.paragraphs = paragraph::split(&text, &lines);
-        text.split_sentences();
+        memory.keep_numbers(lines);
+        text.split_sentences(memory);
         text
     }
 
-    fn split_sentences(&mut self) {
-        let mut starts = Vec::with_capacity(self.tokens.len() / 20 + 1);
+    /// Leaves the memory of the lists to another text.
+    pub fn leave(self, memory: &mut Memory) {
+        memory.keep_tokens(self.tokens);
+        for numbers in [self.sentence_starts, self.sentence_of, self.paragraph_of] {
+            memory.keep_numbers(numbers);
+        }
+    }
+
+    fn split_sentences(&mut self, memory: &mut Memory) {
+        let mut starts = memory.numbers(self.tokens.len() / 20 + 1);
+        self.paragraph_of = memory.numbers(self.tokens.len() / 20 + 1);
         for number in 0..self.paragraphs.len() {
             let (tokens, body) = (self.paragraphs[number].tokens(), self.paragraphs[number].body());
             // A dateline is a sentence of its own.
@@ -60,7 +76,7 @@ impl<'a> Text<'a> {
             self.paragraph_of.resize(starts.len(), number as u32);
         }
         starts.push(self.tokens.len() as u32);
-        let mut sentence_of = Vec::with_capacity(self.tokens.len());
+        let mut sentence_of = memory.numbers(self.tokens.len());
         for (number, pair) in starts.windows(2).enumerate() {
             sentence_of.resize(pair[1] as usize, number as u32);
         }
