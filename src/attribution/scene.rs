@@ -35,7 +35,7 @@ impl<'a> Scene<'a> {
     pub fn new(source: &'a str, lexicon: &'a crate::lexicon::Lexicon, genre: Option<Genre>) -> Self {
         let mut text = Text::new(source, lexicon);
         let quoted = crate::quotation::find(&mut text);
-        let genre = genre.unwrap_or_else(|| Genre::of(&text));
+        let genre = genre.unwrap_or_else(|| Genre::of(&text, &quoted));
         let mut mentions = Mentions::find(&text);
         let cues = crate::cue::find(&text, &mentions);
         let entities = Entities::join(&text, &mut mentions, &cues, genre);
