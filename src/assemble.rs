@@ -2,7 +2,7 @@
 
 use crate::attribution::{Decision, Scene};
 use crate::indirect::{Attribution, Linked};
-use crate::result::{Article, Found, Part, QuoteKind, Speaker};
+use crate::result::{Addressee, Article, Found, Part, QuoteKind, Speaker};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -29,6 +29,10 @@ pub(crate) fn article<'t>(
         let quoted = &scene.quoted[decision.quoted];
         let part = Part { start: quoted.span.start, end: quoted.span.end, marked: true };
         let mention = decision.candidate.mention.filter(|_| decision.confidence >= minimum_confidence);
+        let addressee = decision.listener.filter(|_| mention.is_some()).map(|(mention, entity)| Addressee {
+            name: scene.entities.name(source, &scene.text, entity),
+            mention: scene.text.span(scene.mentions.get(mention).tokens.clone()),
+        });
         let entity = mention.and(decision.candidate.entity);
         let goes_on = mention.is_some()
             && (quoted.continues && entity == last_entity
@@ -41,12 +45,14 @@ pub(crate) fn article<'t>(
             let quote: &mut Found = &mut article.quotes[at];
             quote.parts.push(part);
             quote.confidence = quote.confidence.min(decision.confidence);
+            quote.addressee = quote.addressee.take().or(addressee);
             continue;
         }
         if goes_on && let Some(quote) = article.quotes.last_mut() {
             quote.parts.push(part);
             quote.confidence = quote.confidence.min(decision.confidence);
             quote.cue = quote.cue.or_else(|| cue(scene, &decision));
+            quote.addressee = quote.addressee.take().or(addressee);
             continue;
         }
         let speaker = mention.map(|mention| {
@@ -60,6 +66,7 @@ pub(crate) fn article<'t>(
             kind: kind(scene, &decision),
             parts: vec![part],
             speaker,
+            addressee,
             cue: speaker.and_then(|_| cue(scene, &decision)),
             confidence: decision.confidence,
             evidence: decision.evidence,
@@ -94,6 +101,7 @@ pub(crate) fn article<'t>(
             kind: QuoteKind::Indirect,
             parts: paraphrase,
             speaker,
+            addressee: None,
             cue: Some(scene.text.span(attribution.cue.clone())),
             confidence,
             evidence: Vec::new(),

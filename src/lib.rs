@@ -150,7 +150,8 @@ pub use indirect::{IndirectWeights, fit as fit_indirect};
 pub use lexicon::{Lexicon, List};
 pub use offset::Offsets;
 pub use result::{
-    Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind, SpeakerRecord,
+    Addressee, Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind,
+    SpeakerRecord,
 };
 pub use session::Session;
 pub use span::Span;

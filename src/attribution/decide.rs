@@ -4,7 +4,7 @@ use super::candidate::{self, Candidate};
 use super::outlook::{Outlook, thoughts};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::{Evidence, History, Talk, Weights};
+use super::{Evidence, History, Talk, Weights, listener};
 use crate::genre::Genre;
 
 /// The answer for one quoted stretch.
@@ -18,6 +18,8 @@ pub(crate) struct Decision {
     /// The probability that the speaker, by whichever mention, is right.
     pub confidence: f32,
     pub evidence: Vec<Evidence>,
+    /// The mention and the entity of the listener, where the text tells.
+    pub listener: Option<(usize, usize)>,
 }
 
 /// A candidate with what speaks for it.
@@ -84,7 +86,8 @@ fn read(scene: &Scene, weights: &Weights, outlook: &Outlook, mut watch: Option<W
         let candidate = candidates.swap_remove(best);
         let evidence = explain(&candidate);
         history.note(scene, number, candidate.mention.zip(candidate.entity));
-        decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence });
+        let listener = listener::of(scene, &quotation, &talk, &candidate);
+        decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence, listener });
         previous = Some(number);
     }
     decisions

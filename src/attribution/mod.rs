@@ -4,6 +4,7 @@ mod candidate;
 mod decide;
 pub mod fit;
 mod history;
+mod listener;
 mod outlook;
 mod rule;
 mod scene;

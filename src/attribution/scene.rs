@@ -51,7 +51,7 @@ impl<'a> Scene<'a> {
         let mut text = Text::read(source, lexicon, memory);
         watch(Stage::Text);
         let quoted = crate::quotation::find(&mut text);
-        let genre = genre.unwrap_or_else(|| Genre::of(&text));
+        let genre = genre.unwrap_or_else(|| Genre::of(&text, &quoted));
         watch(Stage::Marks);
         let mut mentions = Mentions::find(&text, memory);
         watch(Stage::Mentions);

@@ -60,7 +60,7 @@ pub(crate) enum Beside {
 }
 
 /// Tokens of a quotation that are searched for names. Those who are spoken to are named at its ends.
-const SEARCHED: usize = 120;
+pub(super) const SEARCHED: usize = 120;
 
 impl Talk {
     /// The conversation around a quotation of fiction; nothing in news.

@@ -78,6 +78,7 @@ struct Group {
     /// The forms, those that told most first.
     forms: Vec<usize>,
     told: u32,
+    count: u32,
     gender: Option<Gender>,
     married: bool,
     unmarried: bool,
@@ -228,6 +229,7 @@ impl<'t> Cast<'t> {
         Group {
             forms: vec![number],
             told: form.told,
+            count: form.count(),
             gender: form.gender,
             married: form.honour == Honour::Married,
             unmarried: form.honour == Honour::Unmarried,
@@ -425,17 +427,21 @@ impl<'t> Cast<'t> {
                 (at..group.forms.len()).max_by_key(|&i| (forms[group.forms[i]].told, std::cmp::Reverse(i)));
             group.forms.swap(at, most.unwrap_or(at));
         }
+        // Who is called "Miss Ellen" once in a hundred times may be married now.
+        const RARELY: u32 = 20;
+        let (more, less) = (moved.count * RARELY >= group.count, group.count * RARELY >= moved.count);
+        group.married = group.married && less || moved.married && more;
+        group.unmarried = group.unmarried && less || moved.unmarried && more;
         group.told += moved.told;
+        group.count += moved.count;
         group.gender = group.gender.or(moved.gender);
-        group.married |= moved.married;
-        group.unmarried |= moved.unmarried;
         group.person |= moved.person;
     }
 
     /// What the group becomes: named by the fullest of the forms that the writer uses.
     fn entity(&self, number: usize, votes: &Votes, mention: &Mention) -> Entity {
         /// A fuller form is the name when it makes up one in so many of what the most usual form does.
-        const USUAL: u32 = 5;
+        const USUAL: u32 = 6;
         /// The same where the usual form is a bare surname, which says less than the rest of the name.
         const USUAL_SURNAME: u32 = 25;
         let group = &self.groups[number];
@@ -451,7 +457,7 @@ impl<'t> Cast<'t> {
         let usual = if top.is_some_and(is_surname) { USUAL_SURNAME } else { USUAL };
         let shown = all
             .filter(|form| weight(form) * usual >= most)
-            .max_by_key(|form| (form.shown.len(), weight(form)))
+            .max_by_key(|form| (form.words.len(), form.shown.len(), weight(form)))
             .map_or(mention.name.clone(), |form| form.shown.clone());
         let reports = group.forms.iter().any(|&form| self.forms[form].reports > 0);
         let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
