@@ -74,9 +74,15 @@ const MOST_IN_PARAGRAPH_BEFORE: usize = 6;
 const MOST_IN_SENTENCE_AFTER: usize = 2;
 const PARAGRAPHS_BACK: usize = 2;
 
-/// The candidates of a quotation; nobody is the first.
-pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk: &Talk) -> Vec<Candidate> {
-    let mut found = Vec::with_capacity(24);
+/// The candidates of a quotation, in the memory of those of another; nobody is the first.
+pub(crate) fn find(
+    scene: &Scene,
+    quotation: &Quotation,
+    history: &History,
+    talk: &Talk,
+    mut found: Vec<Candidate>,
+) -> Vec<Candidate> {
+    found.clear();
     let nobody = Candidate {
         mention: None,
         entity: None,

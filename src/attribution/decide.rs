@@ -35,96 +35,116 @@ pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Quotation, Vec<Weighed>);
 
 /// Decides the quoted stretches of an article that are no part of another, in order. `watch` sees the
 /// candidates of each, for explanations.
-pub(crate) fn decide(scene: &Scene, weights: &Weights, watch: Option<Watch>) -> Vec<Decision> {
+pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>) -> Vec<Decision> {
     let mut outlook = Outlook::default();
     if scene.genre == Genre::Fiction {
         outlook = foresee(scene, weights);
     }
-    read(scene, weights, &outlook, watch)
-}
-
-/// Decides with the answers of an earlier reading in view.
-fn read(scene: &Scene, weights: &Weights, outlook: &Outlook, mut watch: Option<Watch>) -> Vec<Decision> {
-    let rules = Rules::all();
-    let mut history = History::new(scene);
-    let mut decisions = Vec::new();
-    let mut columns = Vec::new();
-    let mut scores = Vec::new();
-    let mut previous = None;
-    for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
-        let quotation = Quotation::new(scene, number, previous);
-        let talk = Talk::of(scene, &quotation);
-        let mut candidates = candidate::find(scene, &quotation, &history, &talk);
-        let row = weights.row(quotation.shape);
-        let mut look = |candidate: &Candidate| -> f32 {
-            rules.evidence(
-                &View { scene, history: &history, quotation: &quotation, talk: &talk, outlook, candidate },
-                &mut columns,
-            );
-            columns.iter().map(|&column| row.weight(column)).sum()
-        };
-        scores.clear();
-        scores.extend(candidates.iter().map(&mut look));
-        let (best, confidence) = pick(&candidates, &scores, weights.temperature());
-        let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
-            rules.evidence(
-                &View { scene, history: &history, quotation: &quotation, talk: &talk, outlook, candidate },
-                &mut columns,
-            );
-            let named =
-                columns.iter().map(|&column| (rules.names()[usize::from(column)], row.weight(column)));
-            named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
-        };
+    let mut decisions = Vec::with_capacity(scene.quoted.len());
+    Reading::new(scene, weights, &outlook).run(|reading, quotation, talk| {
+        let (best, confidence) = pick(&reading.candidates, &reading.scores, weights.temperature());
         if let Some(watch) = &mut watch {
-            let weighed = candidates.iter().zip(&scores).map(|(candidate, &score)| Weighed {
-                candidate: candidate.clone(),
-                score,
-                evidence: explain(candidate),
+            let weighed = (0..reading.candidates.len()).map(|number| Weighed {
+                candidate: reading.candidates[number].clone(),
+                score: reading.scores[number],
+                evidence: reading.evidence(&quotation, talk, number),
             });
             watch(&quotation, weighed.collect());
         }
-        let candidate = candidates.swap_remove(best);
-        let evidence = explain(&candidate);
-        history.note(scene, number, candidate.mention.zip(candidate.entity));
-        let listener = listener::of(scene, &quotation, &talk, &candidate);
-        decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence, listener });
-        previous = Some(number);
-    }
+        let evidence = reading.evidence(&quotation, talk, best);
+        let candidate = reading.candidates[best].clone();
+        let listener = listener::of(scene, &quotation, talk, &candidate);
+        decisions.push(Decision {
+            quoted: quotation.number,
+            quotation,
+            candidate,
+            confidence,
+            evidence,
+            listener,
+        });
+        best
+    });
     decisions
 }
 
 /// The first reading of a conversation.
 fn foresee(scene: &Scene, weights: &Weights) -> Outlook {
-    let rules = Rules::all();
-    let (nothing, mut outlook) = (Outlook::default(), Outlook::new(scene));
-    let mut history = History::new(scene);
-    let (mut columns, mut scores) = (Vec::new(), Vec::new());
-    let mut previous = None;
-    for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
-        let quotation = Quotation::new(scene, number, previous);
-        let talk = Talk::of(scene, &quotation);
-        let candidates = candidate::find(scene, &quotation, &history, &talk);
-        let row = weights.row(quotation.shape);
-        scores.clear();
-        scores.extend(candidates.iter().map(|candidate| -> f32 {
-            let view = View {
-                scene,
-                history: &history,
-                quotation: &quotation,
-                talk: &talk,
-                outlook: &nothing,
-                candidate,
-            };
-            rules.evidence(&view, &mut columns);
-            columns.iter().map(|&column| row.weight(column)).sum()
-        }));
-        let (best, _) = pick(&candidates, &scores, 1.0);
-        let chosen = &candidates[best];
-        history.note(scene, number, chosen.mention.zip(chosen.entity));
-        outlook.note(scene, number, thoughts(&candidates, &scores));
-        previous = Some(number);
-    }
+    let mut outlook = Outlook::new(scene);
+    Reading::new(scene, weights, &Outlook::default()).run(|reading, quotation, _| {
+        outlook.note(scene, quotation.number, thoughts(&reading.candidates, &reading.scores));
+        pick(&reading.candidates, &reading.scores, 1.0).0
+    });
     outlook
+}
+
+/// One reading of the quotations of an article, in order: each is weighed with the answers before it, and those
+/// of an earlier reading, in view.
+struct Reading<'r> {
+    scene: &'r Scene<'r>,
+    weights: &'r Weights,
+    outlook: &'r Outlook,
+    history: History,
+    /// The candidates of the quotation at hand, and their scores.
+    candidates: Vec<Candidate>,
+    scores: Vec<f32>,
+    /// The evidence of the candidate at hand.
+    columns: Vec<u16>,
+}
+
+impl<'r> Reading<'r> {
+    fn new(scene: &'r Scene, weights: &'r Weights, outlook: &'r Outlook) -> Self {
+        let history = History::new(scene);
+        Self {
+            scene,
+            weights,
+            outlook,
+            history,
+            candidates: Vec::new(),
+            scores: Vec::new(),
+            columns: Vec::new(),
+        }
+    }
+
+    /// Reads on to the end; `choose` is told each quotation when its candidates are weighed, and says which one
+    /// it is.
+    fn run(mut self, mut choose: impl FnMut(&mut Self, Quotation, &Talk) -> usize) {
+        let mut previous = None;
+        for number in (0..self.scene.quoted.len()).filter(|&number| self.scene.quoted[number].depth == 0) {
+            let quotation = Quotation::new(self.scene, number, previous);
+            let talk = Talk::of(self.scene, &quotation);
+            self.weigh(&quotation, &talk);
+            let chosen = choose(&mut self, quotation, &talk);
+            let Candidate { mention, entity, .. } = self.candidates[chosen];
+            self.history.note(self.scene, number, mention.zip(entity));
+            previous = Some(number);
+        }
+    }
+
+    fn weigh(&mut self, quotation: &Quotation, talk: &Talk) {
+        let emptied = std::mem::take(&mut self.candidates);
+        self.candidates = candidate::find(self.scene, quotation, &self.history, talk, emptied);
+        self.scores.clear();
+        for number in 0..self.candidates.len() {
+            self.look(quotation, talk, number);
+            let row = self.weights.row(quotation.shape);
+            self.scores.push(self.columns.iter().map(|&column| row.weight(column)).sum());
+        }
+    }
+
+    /// Puts the evidence for a candidate into the columns.
+    fn look(&mut self, quotation: &Quotation, talk: &Talk, number: usize) {
+        let Self { scene, outlook, history, candidates, columns, .. } = self;
+        let view = View { scene, history, quotation, talk, outlook, candidate: &candidates[number] };
+        Rules::all().evidence(&view, columns);
+    }
+
+    /// The evidence for a candidate, to be shown.
+    fn evidence(&mut self, quotation: &Quotation, talk: &Talk, number: usize) -> Vec<Evidence> {
+        self.look(quotation, talk, number);
+        let (names, row) = (Rules::all().names(), self.weights.row(quotation.shape));
+        let named = self.columns.iter().map(|&column| (names[usize::from(column)], row.weight(column)));
+        named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
+    }
 }
 
 /// The best candidate of the entity to which most of the softmax falls, and that share: many mentions of

@@ -195,7 +195,7 @@ fn teach(
         let quotation = Quotation::new(scene, number, previous);
         previous = Some(number);
         let talk = Talk::of(scene, &quotation);
-        let candidates = candidate::find(scene, &quotation, &history, &talk);
+        let candidates = candidate::find(scene, &quotation, &history, &talk, Vec::new());
         let answer = answer(lesson, scene.quoted[number].span);
         let mut right: Vec<bool> =
             candidates.iter().map(|candidate| is_right(scene, answer, candidate)).collect();
