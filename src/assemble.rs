@@ -15,6 +15,7 @@ pub(crate) fn article<'t>(
     minimum_confidence: f32,
 ) -> Article<'t> {
     let mut article = Article::empty(source);
+    article.quotes.reserve(decisions.len() + linked.attributions.len());
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
     let (mut last_mention, mut last_entity) = (None, None);

@@ -1,6 +1,7 @@
 //! What one text leaves to the next: the memory of its largest lists.
 
 use crate::cue::Cue;
+use crate::entity::Entity;
 use crate::mention::Mention;
 use crate::text::Token;
 
@@ -10,6 +11,7 @@ pub(crate) struct Memory {
     tokens: Vec<Token>,
     mentions: Vec<Mention>,
     cues: Vec<Cue>,
+    entities: Vec<Entity>,
     /// Lists with a number for each token, or for some of them.
     numbers: Vec<Vec<u32>>,
 }
@@ -25,6 +27,10 @@ impl Memory {
 
     pub fn cues(&mut self) -> Vec<Cue> {
         std::mem::take(&mut self.cues)
+    }
+
+    pub fn entities(&mut self) -> Vec<Entity> {
+        std::mem::take(&mut self.entities)
     }
 
     /// A list with room for some numbers.
@@ -44,6 +50,10 @@ impl Memory {
 
     pub fn keep_cues(&mut self, cues: Vec<Cue>) {
         self.cues = emptied(cues);
+    }
+
+    pub fn keep_entities(&mut self, entities: Vec<Entity>) {
+        self.entities = emptied(entities);
     }
 
     pub fn keep_numbers(&mut self, numbers: Vec<u32>) {

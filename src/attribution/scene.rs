@@ -25,7 +25,7 @@ pub(crate) struct Scene<'a> {
     pub entities: Entities,
     pub cues: Vec<Cue>,
     /// For each mention, the first and the last cue whose subject it is.
-    cues_of: Vec<Option<(usize, usize)>>,
+    cues_of: Vec<Option<(u32, u32)>>,
     /// For each entity, how many strong cues it is the subject of.
     pub reports: Vec<u32>,
     /// For each token, the number of cues before it.
@@ -57,15 +57,15 @@ impl<'a> Scene<'a> {
         watch(Stage::Mentions);
         let cues = crate::cue::find(&text, &mentions, memory);
         watch(Stage::Cues);
-        let entities = Entities::join(&text, &mut mentions, &cues, genre);
+        let entities = Entities::join(&text, &mut mentions, &cues, genre, memory);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
         let mut cues_before = memory.numbers(text.len() + 1);
         for (number, cue) in cues.iter().enumerate() {
             cues_before.resize((cue.verb + 1).max(cues_before.len()), number as u32);
             if let Some((subject, _)) = cue.subject {
-                let (first, _) = cues_of[subject].unwrap_or((number, number));
-                cues_of[subject] = Some((first, number));
+                let (first, _) = cues_of[subject].unwrap_or((number as u32, number as u32));
+                cues_of[subject] = Some((first, number as u32));
                 reports[mentions.get(subject).entity] += u32::from(cue.is_strong());
             }
         }
@@ -84,6 +84,7 @@ impl<'a> Scene<'a> {
     pub fn leave(self, memory: &mut Memory) {
         self.text.leave(memory);
         self.mentions.leave(memory);
+        self.entities.leave(memory);
         memory.keep_cues(self.cues);
         memory.keep_numbers(self.cues_before);
     }
@@ -112,7 +113,7 @@ impl<'a> Scene<'a> {
 
     /// The first and the last cue whose subject a mention is.
     pub fn cues_of(&self, mention: usize) -> Option<(usize, usize)> {
-        self.cues_of[mention]
+        self.cues_of[mention].map(|(first, last)| (first as usize, last as usize))
     }
 }
 

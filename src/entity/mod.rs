@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::cue::Cue;
 use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
+use crate::memory::Memory;
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::Text;
@@ -58,12 +59,20 @@ pub(crate) struct Entities {
 
 impl Entities {
     /// Joins the mentions of a text; each mention is told its entity.
-    pub fn join(text: &Text, mentions: &mut Mentions, cues: &[Cue], genre: Genre) -> Self {
+    pub fn join(
+        text: &Text,
+        mentions: &mut Mentions,
+        cues: &[Cue],
+        genre: Genre,
+        memory: &mut Memory,
+    ) -> Self {
+        let mut all = memory.entities();
+        all.reserve(mentions.len() / 2);
         let mut joiner = Joiner {
             text,
             genre,
             reporters: reporters(mentions, cues),
-            all: Vec::new(),
+            all,
             names: name::Names::with_room(mentions.len()),
             nouns: noun::Nouns::with_room(mentions.len()),
             pronouns: HashIndex::default(),
@@ -74,6 +83,11 @@ impl Entities {
         }
         joiner.others(mentions);
         Self { all: joiner.all }
+    }
+
+    /// Leaves the memory of the list to another text.
+    pub fn leave(self, memory: &mut Memory) {
+        memory.keep_entities(self.all);
     }
 
     pub fn get(&self, number: usize) -> &Entity {

@@ -31,7 +31,7 @@ struct Namesakes {
     /// The latest of each word.
     latest: HashIndex<usize>,
     /// For each entity, the one before it with the same word.
-    before: Vec<Option<usize>>,
+    before: Vec<Option<u32>>,
 }
 
 impl Namesakes {
@@ -40,13 +40,14 @@ impl Namesakes {
         if self.before.len() <= entity {
             self.before.resize(entity + 1, None);
         }
-        self.before[entity] = before;
+        self.before[entity] = before.map(|before| before as u32);
     }
 
     /// The latest [`MOST_NAMESAKES`], the last one first.
     fn of(&self, word: WordHash) -> impl Iterator<Item = usize> {
         let latest = self.latest.get(&word.get()).copied();
-        std::iter::successors(latest, |&entity| self.before[entity]).take(MOST_NAMESAKES)
+        std::iter::successors(latest, |&entity| self.before[entity].map(|before| before as usize))
+            .take(MOST_NAMESAKES)
     }
 }
 

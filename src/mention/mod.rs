@@ -89,7 +89,7 @@ impl Mentions {
         let joined = coordination::find(text, &all);
         let mut wholes = Vec::new();
         if !joined.is_empty() {
-            all = merge(all, joined);
+            merge(&mut all, &joined);
             wholes = coordination::wholes(&all);
         }
         let mut before = memory.numbers(text.len() + 1);
@@ -170,18 +170,20 @@ fn sort(mentions: &mut [Mention]) {
     }
 }
 
-/// Joins two sorted lists; of equals the first list's come first.
-fn merge(first: Vec<Mention>, second: Vec<Mention>) -> Vec<Mention> {
-    let mut all = Vec::with_capacity(first.len() + second.len());
-    let mut second = second.into_iter().peekable();
-    for mention in first {
-        while let Some(other) = second.next_if(|other| order(other) < order(&mention)) {
-            all.push(other);
+/// Joins a sorted list with another, from the back; of equals the first list's come first.
+fn merge(first: &mut Vec<Mention>, second: &[Mention]) {
+    let (mut left, mut right) = (first.len(), second.len());
+    first.extend_from_slice(second);
+    while right > 0 {
+        let place = left + right - 1;
+        if left > 0 && order(&first[left - 1]) > order(&second[right - 1]) {
+            left -= 1;
+            first.swap(place, left);
+        } else {
+            right -= 1;
+            first[place] = second[right].clone();
         }
-        all.push(mention);
     }
-    all.extend(second);
-    all
 }
 
 /// Whether a token begins a sentence or what is like one: after an opening mark, a colon, a dateline.

@@ -14,17 +14,18 @@ pub(super) struct Spellings {
 
 impl Spellings {
     pub fn of(text: &Text) -> Self {
-        // At least 16 bits a token.
+        // At least 16 bits a token; one in thirty is a surname after a given name.
         let words = (text.len() / 4 + 1).next_power_of_two();
-        let mut spellings = Self { lower: vec![0; words], surnames: vec![0; words] };
+        let mut spellings = Self { lower: vec![0; words], surnames: vec![0; words.div_ceil(8)] };
         for (number, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
-            let (word, bits) = place(token.hash.get(), words);
             if token.case == Case::Lower {
+                let (word, bits) = place(token.hash.get(), words);
                 spellings.lower[word] |= bits;
             } else if number > 0
                 && text.has(number - 1, Classes::GIVEN_NAME | Classes::HONORIFIC)
                 && token.is_capitalised()
             {
+                let (word, bits) = place(token.hash.get(), spellings.surnames.len());
                 spellings.surnames[word] |= bits;
             }
         }
