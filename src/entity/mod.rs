@@ -151,6 +151,8 @@ impl Joiner<'_> {
             if mention.is_name() && mention.name.len() > 1 {
                 let entity = self.full_name(mention);
                 *mentions.entity_mut(number) = entity;
+            } else if mention.is_name() {
+                self.honour(mention);
             }
         }
     }
@@ -199,8 +201,12 @@ impl Joiner<'_> {
         };
         if let Some(other) = found {
             let entity = mentions.get(other).entity;
+            // "Chris" may be a man or a woman, and "she" may be another.
+            let first = self.text.classes(self.all[entity].name.start);
+            let open = first.has(Classes::MALE) && first.has(Classes::FEMALE);
             let known = &mut self.all[entity];
             if known.gender.is_none()
+                && !open
                 && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown)
                 && mention.gender.is_some()
             {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Folding, HashIndex, WordHash};
 use crate::mention::{Form, Mention};
-use crate::result::SpeakerKind;
+use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind};
 
 use super::{Entity, Joiner};
@@ -23,6 +23,8 @@ pub(super) struct Names {
     first: Namesakes,
     /// What is no person by its initials.
     initials: HashIndex<usize>,
+    /// Surnames with the gender of an honorific before them, "Mr. Boyd"; none where both are found.
+    honoured: HashIndex<Option<Gender>>,
 }
 
 /// Entities that share a word of their names.
@@ -63,6 +65,15 @@ impl Names {
 }
 
 impl Joiner<'_> {
+    /// Takes note of the honorific of a surname.
+    pub(super) fn honour(&mut self, mention: &Mention) {
+        let titled = mention.tokens.start < mention.name.start;
+        let Some(gender) = mention.gender.filter(|_| titled && mention.name.len() == 1) else { return };
+        let known =
+            self.names.honoured.entry(self.text.tokens[mention.head].hash.get()).or_insert(Some(gender));
+        *known = known.filter(|known| *known == gender);
+    }
+
     /// The entity of a name of several words.
     pub(super) fn full_name(&mut self, mention: &Mention) -> usize {
         let key = self.key(mention.name.clone());
@@ -211,7 +222,12 @@ impl Joiner<'_> {
         // "Ms. Rice" in a headline is.
         let possible = |entity: usize| {
             let known = &self.all[entity];
-            fits(known, mention) && (known.mentions > 0 || !titled || self.holds_title(entity, mention))
+            // Nor is the "Boyd" of a headline, if "Mr. Boyd" follows, the Ann Boyd of a later paragraph.
+            let honoured =
+                || self.names.honoured.get(&self.text.tokens[mention.head].hash.get()).copied().flatten();
+            let another = || matches!((honoured(), known.gender), (Some(a), Some(b)) if a != b);
+            fits(known, mention)
+                && (known.mentions > 0 || !(titled || another()) || self.holds_title(entity, mention))
         };
         namesakes.filter(|&entity| possible(entity)).max_by_key(|&entity| {
             let known = &self.all[entity];

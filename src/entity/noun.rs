@@ -35,9 +35,28 @@ impl Joiner<'_> {
     pub(super) fn note_titles(&mut self, mention: &Mention, entity: usize) {
         for token in mention.tokens.start..mention.name.start {
             if self.text.has(token, Classes::JOB | Classes::ROLE) {
-                self.nouns.roles.insert(self.role(token), entity);
+                self.hold(self.role(token), mention.tokens.start..token, entity);
             }
         }
+    }
+
+    /// Remembers who holds a role; that of a party or nation as well, "the Democratic candidate".
+    fn hold(&mut self, role: u64, modifiers: Range<usize>, entity: usize) {
+        self.nouns.roles.insert(role, entity);
+        if let Some(of) = self.demonym(modifiers) {
+            self.nouns.roles.insert(of.word(WordHash::EMPTY).get() ^ role, entity);
+        }
+    }
+
+    /// Who holds the role that a description names.
+    fn holder(&self, role: u64, modifiers: Range<usize>) -> Option<usize> {
+        let key = self.demonym(modifiers).map_or(role, |of| of.word(WordHash::EMPTY).get() ^ role);
+        self.nouns.roles.get(&key).copied()
+    }
+
+    fn demonym(&self, tokens: Range<usize>) -> Option<WordHash> {
+        let mut words = tokens.rev().filter(|&token| self.text.has(token, Classes::DEMONYM));
+        words.next().map(|token| self.text.tokens[token].hash)
     }
 
     /// Whether an entity was the last to be named with the title that a name has.
@@ -54,17 +73,29 @@ impl Joiner<'_> {
         self.text.lexicon.spelled_out(hash).get()
     }
 
+    /// The first of two roles: "mayor" in "the former mayor and senator".
+    fn first_role(&self, mention: &Mention) -> Option<usize> {
+        const AND: WordHash = WordHash::literal("and");
+        let and = (mention.tokens.start + 1..mention.head).find(|&token| self.text.is(token, AND))?;
+        self.text.has(and - 1, Classes::JOB | Classes::ROLE).then_some(and - 1)
+    }
+
     pub(super) fn noun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
         let role = self.role(mention.head);
         if let Some(entity) = self.apposition(mentions, mention, number) {
-            self.nouns.roles.insert(role, entity);
+            self.hold(role, mention.tokens.start..mention.head, entity);
             return entity;
         }
         let first = self.text.classes(mention.tokens.start);
         let head = self.text.tokens[mention.head].hash;
         let by_head = head.word(if mention.plural { head } else { WordHash::EMPTY }).get();
         if first.has(Classes::DEFINITE) {
-            let holder = self.nouns.roles.get(&role).copied().filter(|_| !mention.plural);
+            let holder = self.holder(role, mention.tokens.start..mention.head).or_else(|| {
+                // "the former mayor and | senator": whoever was called one of the two.
+                let first = self.first_role(mention)?;
+                self.holder(self.role(first), mention.tokens.start..first)
+            });
+            let holder = holder.filter(|_| !mention.plural);
             let same_head =
                 self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
             if let Some(entity) = holder.or(same_head) {

@@ -94,7 +94,10 @@ fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
 /// Whether a word can stand between the determiner of a noun and the noun.
 fn modifies(text: &Text, token: usize) -> bool {
     let classes = text.classes(token);
-    if classes.has(Classes::FUNCTION) || text.has(token, Classes::ADVERB) {
+    // "the first lady", "her only witness", but "first | officials".
+    let adverb = classes.has(Classes::ADVERB)
+        && !(token > 0 && text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE));
+    if classes.has(Classes::FUNCTION) || adverb {
         return false;
     }
     // The capital of a sentence's first word says nothing.

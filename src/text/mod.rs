@@ -177,6 +177,7 @@ mod tests {
             "“Really?” he asked.",
             "“Really?” Boyd asked.",
             "See example.com/a.html for more.",
+            "Rep. Ann Holt (D-N.Y.), chairwoman of the panel, left.",
         ] {
             assert_eq!(sentences(sentence), [sentence]);
         }

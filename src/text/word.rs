@@ -194,8 +194,12 @@ impl Scanner<'_> {
         let has_stop = word.contains(&b'.');
         match next {
             Some('.') => Inside::No,
-            // Initials and their like: U.S, a.m, J.D.
-            Some(c) if c.is_alphabetic() && last_letters == 1 && (has_stop || word.len() == 1) => {
+            // Initials and their like: U.S, a.m, J.D, D-N.Y.
+            Some(c)
+                if c.is_alphabetic()
+                    && last_letters == 1
+                    && (has_stop || word.len() == 1 || word[word.len() - 2] == b'-') =>
+            {
                 Inside::Joins
             }
             Some(c) if c.is_alphabetic() && abbreviates() => {

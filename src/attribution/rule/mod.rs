@@ -178,7 +178,7 @@ mod tests {
                     .map(|evidence| evidence.value),
             );
         };
-        decide(&scene, &Weights::default(), Some(&mut watch));
+        decide(&scene, &Weights::bundled(scene.genre), Some(&mut watch));
         found.unwrap_or_else(|| panic!("{}: no quotation in {marked}", rule.name))
     }
 
