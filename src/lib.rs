@@ -145,7 +145,8 @@ pub use indirect::{IndirectWeights, fit as fit_indirect};
 pub use lexicon::{Lexicon, List};
 pub use offset::Offsets;
 pub use result::{
-    Addressee, Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind, SpeakerRecord,
+    Addressee, Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind,
+    SpeakerRecord,
 };
 pub use span::Span;
 pub use words::UnknownWord;

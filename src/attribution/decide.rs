@@ -1,9 +1,9 @@
 //! Weighs the candidates of each quotation and picks one.
 
 use super::candidate::{self, Candidate};
+use super::outlook::{Outlook, thoughts};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::outlook::{Outlook, thoughts};
 use super::{Evidence, History, Talk, Weights, listener};
 use crate::genre::Genre;
 
@@ -107,8 +107,14 @@ fn foresee(scene: &Scene, weights: &Weights) -> Outlook {
         let row = weights.row(quotation.shape);
         scores.clear();
         scores.extend(candidates.iter().map(|candidate| -> f32 {
-            let view =
-                View { scene, history: &history, quotation: &quotation, talk: &talk, outlook: &nothing, candidate };
+            let view = View {
+                scene,
+                history: &history,
+                quotation: &quotation,
+                talk: &talk,
+                outlook: &nothing,
+                candidate,
+            };
             rules.evidence(&view, &mut columns);
             columns.iter().map(|&column| row.weight(column)).sum()
         }));

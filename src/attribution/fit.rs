@@ -15,9 +15,9 @@ use crate::span::Span;
 
 use super::candidate::{self, Candidate};
 use super::decide::pick;
+use super::outlook::{Outlook, Thought, thoughts};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene, Shape};
-use super::outlook::{Outlook, Thought, thoughts};
 use super::{History, Talk, Weights};
 
 /// An annotated text.
@@ -204,7 +204,14 @@ fn teach(
             .map(|candidate| {
                 let mut found = Vec::new();
                 rules.evidence(
-                    &View { scene, history: &history, quotation: &quotation, talk: &talk, outlook, candidate },
+                    &View {
+                        scene,
+                        history: &history,
+                        quotation: &quotation,
+                        talk: &talk,
+                        outlook,
+                        candidate,
+                    },
                     &mut found,
                 );
                 found

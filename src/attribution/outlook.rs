@@ -70,7 +70,8 @@ impl Outlook {
         const REACH: usize = 8;
         let mut sums = [(0.0, 0); 2];
         let mut add = |distance: usize, turn: &[Thought]| {
-            let share = turn.iter().find(|thought| thought.entity == entity).map_or(0.0, |thought| thought.share);
+            let share =
+                turn.iter().find(|thought| thought.entity == entity).map_or(0.0, |thought| thought.share);
             let (sum, count) = &mut sums[distance % 2];
             *sum += share;
             *count += 1;

@@ -94,7 +94,8 @@ impl Talk {
     /// Whom the pronoun next to the quotation can mean.
     fn read_pronoun(&mut self, scene: &Scene) {
         let beside = self.beside.map(|(number, _)| scene.mentions.get(number));
-        let Some(gender) = beside.filter(|mention| mention.is_pronoun()).and_then(|mention| mention.gender) else {
+        let Some(gender) = beside.filter(|mention| mention.is_pronoun()).and_then(|mention| mention.gender)
+        else {
             return;
         };
         let agrees = |entity: usize| scene.entities.get(entity).gender == Some(gender);
@@ -108,7 +109,8 @@ impl Talk {
             all.sort_unstable_by(|a, b| b.cmp(a));
             all.into_iter().map(|(_, entity)| entity).collect()
         };
-        (self.agreeing_named, self.agreeing_acted) = (ordered(|known| known.named), ordered(|known| known.acted));
+        (self.agreeing_named, self.agreeing_acted) =
+            (ordered(|known| known.named), ordered(|known| known.acted));
     }
 }
 

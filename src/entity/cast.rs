@@ -233,9 +233,7 @@ impl<'t> Cast<'t> {
             gender: form.gender,
             married: form.honour == Honour::Married,
             unmarried: form.honour == Honour::Unmarried,
-            person: form.title != 0
-                || form.kind == SpeakerKind::Person
-                || form.reports > 1,
+            person: form.title != 0 || form.kind == SpeakerKind::Person || form.reports > 1,
         }
     }
 
@@ -465,7 +463,9 @@ impl<'t> Cast<'t> {
         let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
         let placed: u32 = group.forms.iter().map(|&form| self.forms[form].placed).sum();
         let kind = match mention.kind {
-            _ if !titled && group.told >= FEWEST_PLACED && placed * PLACED >= group.told => SpeakerKind::Place,
+            _ if !titled && group.told >= FEWEST_PLACED && placed * PLACED >= group.told => {
+                SpeakerKind::Place
+            }
             _ if group.person => SpeakerKind::Person,
             SpeakerKind::Unknown if reports || votes.gender(number).is_some() => SpeakerKind::Person,
             kind => kind,

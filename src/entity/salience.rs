@@ -5,7 +5,6 @@
 //! stood for the speaker most often: 69 of 100, where those of news reach 59.
 
 use crate::genre::Genre;
-use crate::lexicon::Classes;
 use crate::mention::{Form, Mention, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::Text;

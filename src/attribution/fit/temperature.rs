@@ -10,7 +10,8 @@ pub(super) fn fit(texts: &[(&Scene, &Lesson)], options: &Options) -> f32 {
     let mut given = Vec::new();
     for fold in 0..options.folds {
         let part = |held_out: bool| {
-            let texts = texts.iter().enumerate().filter(move |(at, _)| (at % options.folds == fold) == held_out);
+            let texts =
+                texts.iter().enumerate().filter(move |(at, _)| (at % options.folds == fold) == held_out);
             texts.map(|(_, text)| *text).collect::<Vec<_>>()
         };
         let (known, unseen) = (part(false), part(true));
