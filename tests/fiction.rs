@@ -18,8 +18,9 @@ fn usual_form_is_the_name() {
 
 #[test]
 fn title_stays_where_it_is_usual() {
-    let text = "Mr. Tolland bowed. Mr. Tolland was late. Aubrey Tolland was always late. “Forgive me,” said Tolland.";
-    assert_eq!(speakers(text), ["Mr. Tolland"]);
+    let late = "Aubrey Tolland was always late. “Forgive me,” said Tolland.";
+    assert_eq!(speakers(&format!("{}{late}", "Mr. Tolland bowed. ".repeat(10))), ["Mr. Tolland"]);
+    assert_eq!(speakers(&format!("Mr. Tolland bowed. {late}")), ["Aubrey Tolland"]);
 }
 
 #[test]
@@ -74,4 +75,51 @@ fn listener_answers() {
 fn speaker_goes_on_in_the_paragraph_and_is_not_the_listener() {
     // One quotation of two parts.
     assert_eq!(speakers("“You row, Clara,” said Hugh. “I rowed yesterday.”"), ["Hugh"]);
+}
+
+fn addressees(text: &str) -> Vec<String> {
+    let attributor = Attributor::builder().genre(Genre::Fiction).scope(Scope::Quoted).build();
+    let article = attributor.attribute(text);
+    let name = |quote: quote_attribution::Quote| match quote.addressee() {
+        Some(addressee) => addressee.name.to_string(),
+        None => "nobody".to_owned(),
+    };
+    article.quotes().map(name).collect()
+}
+
+#[test]
+fn addressee_is_called_by_name_or_told() {
+    assert_eq!(addressees("“You are late, Clara,” said Edmund."), ["Clara"]);
+    assert_eq!(
+        addressees("“You are late,” Edmund told Clara. “Sit down,” said Hugh to Emma."),
+        ["Clara", "Emma"]
+    );
+}
+
+#[test]
+fn addressee_is_not_one_who_is_spoken_of_or_who_asks() {
+    assert_eq!(
+        addressees("“I saw Clara,” said Edmund. “Jane, Emma and Lydia came,” said Hugh."),
+        ["nobody"; 2]
+    );
+    assert_eq!(addressees("“Who is late?” asked Clara."), ["nobody"]);
+}
+
+#[test]
+fn bare_surname_is_not_the_sisters() {
+    let text = "Mr. Vale bowed. Vale was tall. Miss Vale sat down. Vale laughed. “Come in,” said Vale. \n\n“No,” said Miss Vale.";
+    assert_eq!(speakers(text), ["Mr. Vale", "Miss Vale"]);
+}
+
+#[test]
+fn wife_by_her_husbands_name_is_not_the_husband() {
+    let text = "Aubrey Tolland wrote. Mrs. Aubrey Tolland read. “It is done,” said Aubrey Tolland.\n\n“Is it?” said Mrs. Tolland.";
+    assert_eq!(speakers(text), ["Aubrey Tolland", "Mrs. Tolland"]);
+}
+
+#[test]
+fn house_is_nobody_whom_a_pronoun_means() {
+    let text = "Clara lived at Hartwell. She came to Hartwell young. In Hartwell it rained. From Hartwell to the sea is a \
+                mile. Hartwell was cold.\n\n“It is cold,” she said.";
+    assert_eq!(speakers(text), ["Clara"]);
 }

@@ -39,7 +39,7 @@ fn told(scene: &Scene, candidate: &Candidate) -> Option<(usize, usize)> {
         .map(|mention| scene.mentions.get(mention).tokens.end)
         .filter(|&end| end > cue.verb)
         .unwrap_or(cue.verb + 1);
-    let addressed = || scene.mentions.starting_at(end + 1).filter(|_| text.is(end, TO));
+    let addressed = || starting_at(scene, end + 1).filter(|_| text.is(end, TO));
     let mention = object.or_else(addressed)?;
     let entity = scene.mentions.get(mention).entity;
     let listens = matches!(
@@ -60,9 +60,11 @@ fn called(scene: &Scene, quotation: &Quotation, talk: &Talk) -> Option<(usize, u
     // “Jane, Emma and Lydia came” lists them.
     let end = scene.mentions.get(number).tokens.end;
     let listed = scene.text.kind(end) == Some(TokenKind::Comma)
-        && scene
-            .mentions
-            .starting_at(end + 1)
+        && starting_at(scene, end + 1)
             .is_some_and(|next| matches!(scene.mentions.get(next).form, Form::Name | Form::Coordination));
     (!listed).then_some((number, entity))
+}
+
+fn starting_at(scene: &Scene, token: usize) -> Option<usize> {
+    if token < scene.text.len() { scene.mentions.starting_at(token) } else { None }
 }

@@ -111,6 +111,13 @@ impl<'a> Scene<'a> {
         self.cues_before[tokens.start] as usize..self.cues_before[tokens.end.max(tokens.start)] as usize
     }
 
+    /// Whether a token stands in a turn that opens with a dash.
+    pub fn is_dashed(&self, token: usize) -> bool {
+        let start = self.text.paragraphs[self.text.paragraph_of(token)].tokens().start;
+        self.text.kind(start) == Some(TokenKind::Dash)
+            && self.text.tokens.get(start + 1).is_some_and(|first| first.depth > 0)
+    }
+
     /// The first and the last cue whose subject a mention is.
     pub fn cues_of(&self, mention: usize) -> Option<(usize, usize)> {
         self.cues_of[mention].map(|(first, last)| (first as usize, last as usize))

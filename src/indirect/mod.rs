@@ -94,7 +94,9 @@ fn find_cues(view: &View, weights: &IndirectWeights) -> Vec<(usize, f32)> {
     let known = |word| weights.weight(cue::word_feature(word)) != 0;
     let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
     let weighed = possible.map(|at| (at, logistic(Sum::of(weights, |sum| cue::describe(view, at, sum)))));
-    weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY).collect()
+    let likely = weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY);
+    // Talk that opens with a dash is found whole already.
+    likely.filter(|(at, _)| !view.scene.is_dashed(*at)).collect()
 }
 
 fn logistic(score: f32) -> f32 {

@@ -52,8 +52,10 @@ impl Window {
             if token == at {
                 self.cue = self.units.len();
             }
-            let stretch =
-                (text.kind(token) == Some(TokenKind::Mark)).then(|| view.stretch_at(token)).flatten();
+            let depth = |token: usize| text.tokens.get(token).map_or(0, |token| token.depth);
+            // Talk without marks is opened by a dash, comma or stop.
+            let opens = text.kind(token) == Some(TokenKind::Mark) || depth(token + 1) > depth(token);
+            let stretch = if opens { view.stretch_at(token) } else { None };
             let next = match stretch {
                 Some(number) if quoted[number].closed => quoted[number].close + 1,
                 Some(number) => quoted[number].close,

@@ -110,6 +110,30 @@ mod tests {
     }
 
     #[test]
+    fn talk_opens_with_a_dash() {
+        let talk = "— You are late, said the man. Sit down.\n\n— The boat was late.\n\nHe sat.";
+        assert_eq!(stretches(talk), ["You are late,", "Sit down.", "The boat was late."]);
+        let talk = "—Sit down—said the man, taking her coat—. You are wet.\n\n—It rains! she cried. She sat.";
+        assert_eq!(stretches(talk), ["Sit down", "You are wet.", "It rains!"]);
+        let talk = "-- He asked me to come, said Clara.\n\n-- Did he say why? Hugh asked, laughing.";
+        assert_eq!(stretches(talk), ["He asked me to come,", "Did he say why?"]);
+    }
+
+    #[test]
+    fn dashes_without_talk() {
+        for text in [
+            "The plan:\n\n— Two boats by May.\n\n— A harbour of stone.",
+            "— Two boats\n\n— A harbour, said the minister",
+            "- Two boats, said the minister.\n\n- A harbour, she said.",
+            "— The boat was late, said the man.\n\nHe sat down — wet, as ever — and slept.",
+            "BRISTOW — The boat was late, the harbour said.\n\nIt sank.\n\n— Ann Dorsey, Bristow Post",
+            "— The boat, he said, was “late”.\n\n— It sank, he said.",
+        ] {
+            assert!(stretches(text).iter().all(|stretch| *stretch == "late"), "{text}");
+        }
+    }
+
+    #[test]
     fn inches_and_feet() {
         assert_eq!(stretches("A 6'2\" guard with a 5\" pipe said \"hello\" twice."), ["hello"]);
     }

@@ -252,7 +252,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "turns-between",
         values: &SUPPORT,
         find: |view| Some(supported(view.outlook.support(view.quotation.paragraph, entity(view)?)?.other)),
-        example: ("none", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        example: ("none", "[Clara] rose. *“It is done.”\n\n“Is it?” said Edmund.\n\n“It is,” said Clara."),
         near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Clara.\n\n“It is,” said Edmund.",
     },
     Rule {
