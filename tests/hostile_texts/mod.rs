@@ -26,6 +26,9 @@ macro_rules! for_each_hostile_text {
             nested_marks: 100_000 => nested("“a ‘b ", " c’ d”");
             nested_guillemets: 1_000_000 => nested("«a ", "»");
             one_quotation_over_many_paragraphs: 100_000 => after("“We go,” Ann Dorsey said. ", "“And we go on.\n\n");
+            quotations_after_much_of_one_sentence: 100_000 => halves("the flood ", "was “late” and ");
+            quotations_before_much_of_one_sentence: 100_000 => halves("was “late” and ", "the flood ");
+            quotations_far_from_a_name: 100_000 => after("Ann Dorsey ", "was “late” and it rained and rained and ");
             speaker_far_from_the_quotations: 100_000 => after("Ann Dorsey spoke.", "\n\n“And we go on.”\n\nIt rained.");
 
             // Lengths.
@@ -55,6 +58,9 @@ macro_rules! for_each_hostile_text {
             whoever_said: 250_000 => repeat("Ann, who said, ");
             sources_at_the_end: 250_000 => repeat("the pier is shut, he said, ");
             cues_inside_one_quotation: 250_000 => after("“", "he said she said ");
+            cues_inside_quotations_of_one_sentence: 100_000 => repeat("“he said she said” and ");
+            short_statements: 250_000 => repeat("” he said.");
+            statements_of_nobody: 250_000 => repeat("it recalled. ");
             labels: 100_000 => repeat("DORSEY: We go. ");
             pronouns: 250_000 => repeat("he ");
             pronouns_after_names: 100_000 => names_then_pronouns;
@@ -97,6 +103,11 @@ pub fn repeat(pattern: &'static str) -> Make {
 /// Something once, then something over and over.
 pub fn after(once: &'static str, pattern: &'static str) -> Make {
     Box::new(|times| once.to_owned() + &pattern.repeat(times))
+}
+
+/// Half of it one thing over and over, half of it another.
+pub fn halves(first: &'static str, second: &'static str) -> Make {
+    Box::new(|times| first.repeat(times / 2) + &second.repeat(times / 2))
 }
 
 /// As many closing as opening marks, one inside the other.
