@@ -24,8 +24,8 @@ pub(super) struct Window {
 // Sentences reach further on one side of a cue in about one of two thousand; those are lists and transcripts.
 const MOST_BEFORE: usize = 80;
 const MOST_AFTER: usize = 100;
-/// Cues on a side beyond which a window does not reach, lest texts made of cues take their time by the square. No
-/// content in PolNeAR changes by it.
+/// Cues on a side beyond which a window does not reach, so that a text made of cues takes a few times as long as others
+/// and not a hundred times. No answer for PolNeAR changes by it.
 const MOST_CUES: usize = 5;
 
 impl Window {
