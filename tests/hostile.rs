@@ -3,6 +3,7 @@
 //! would hang here for all to see. The example `cost` shows the times.
 
 #[macro_use]
+#[allow(dead_code, reason = "shared with the examples, which use the rest of it")]
 mod hostile_texts;
 mod invariants;
 
@@ -24,7 +25,7 @@ fn attributors() -> impl Iterator<Item = Attributor> {
     })
 }
 
-fn check(times: usize, make: impl Fn(usize) -> String) {
+fn check(times: usize, make: &dyn Fn(usize) -> String) {
     let times = (times / SHORTER).max(8);
     let (short, long) = (make(times / 8), make(times));
     for attributor in attributors() {
@@ -48,7 +49,7 @@ macro_rules! tests {
         $(
             #[test]
             fn $name() {
-                check($times, $make);
+                check($times, &$make);
             }
         )*
     };
