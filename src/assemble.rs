@@ -2,7 +2,7 @@
 
 use crate::attribution::{Decision, Scene};
 use crate::indirect::{Attribution, Linked};
-use crate::result::{Article, Found, Part, QuoteKind, Speaker};
+use crate::result::{Addressee, Article, Found, Part, QuoteKind, Speaker};
 use crate::span::Span;
 use crate::text::TokenKind;
 
@@ -14,10 +14,10 @@ pub(crate) fn article<'t>(
     linked: &Linked,
     minimum_confidence: f32,
 ) -> Article<'t> {
-    let mut article = Article { text: source, quotes: Vec::new(), speakers: Vec::new() };
+    let mut article = Article::empty(source);
     // Number of the speaker of each entity that has spoken.
     let mut known = vec![None; scene.entities.len()];
-    let mut last_mention = None;
+    let (mut last_mention, mut last_entity) = (None, None);
     let nobodys: Vec<Span> = decisions
         .iter()
         .filter(|decision| decision.candidate.mention.is_none())
@@ -29,9 +29,15 @@ pub(crate) fn article<'t>(
         let quoted = &scene.quoted[decision.quoted];
         let part = Part { start: quoted.span.start, end: quoted.span.end, marked: true };
         let mention = decision.candidate.mention.filter(|_| decision.confidence >= minimum_confidence);
+        let addressee = decision.listener.filter(|_| mention.is_some()).map(|(mention, entity)| Addressee {
+            name: scene.entities.name(source, &scene.text, entity),
+            mention: scene.text.span(scene.mentions.get(mention).tokens.clone()),
+        });
+        let entity = mention.and(decision.candidate.entity);
         let goes_on = mention.is_some()
-            && (quoted.continues || mention == last_mention && same_paragraph(scene, &article, &decision));
-        last_mention = mention;
+            && (quoted.continues && entity == last_entity
+                || mention == last_mention && same_paragraph(scene, &article, &decision));
+        (last_mention, last_entity) = (mention, entity);
         let owner = linked.owners.get(number).copied().flatten().filter(|_| mention.is_some());
         // Words that stand in the content of a cue of their own go with it.
         let goes_on = goes_on && (owner.is_none() || quotes[owner.unwrap_or(0)].is_some());
@@ -39,12 +45,14 @@ pub(crate) fn article<'t>(
             let quote: &mut Found = &mut article.quotes[at];
             quote.parts.push(part);
             quote.confidence = quote.confidence.min(decision.confidence);
+            quote.addressee = quote.addressee.take().or(addressee);
             continue;
         }
         if goes_on && let Some(quote) = article.quotes.last_mut() {
             quote.parts.push(part);
             quote.confidence = quote.confidence.min(decision.confidence);
             quote.cue = quote.cue.or_else(|| cue(scene, &decision));
+            quote.addressee = quote.addressee.take().or(addressee);
             continue;
         }
         let speaker = mention.map(|mention| {
@@ -58,6 +66,7 @@ pub(crate) fn article<'t>(
             kind: kind(scene, &decision),
             parts: vec![part],
             speaker,
+            addressee,
             cue: speaker.and_then(|_| cue(scene, &decision)),
             confidence: decision.confidence,
             evidence: decision.evidence,
@@ -92,6 +101,7 @@ pub(crate) fn article<'t>(
             kind: QuoteKind::Indirect,
             parts: paraphrase,
             speaker,
+            addressee: None,
             cue: Some(scene.text.span(attribution.cue.clone())),
             confidence,
             evidence: Vec::new(),

@@ -9,7 +9,9 @@ use crate::explanation::{Explanation, explanation};
 use crate::genre::Genre;
 use crate::indirect::{self, IndirectWeights, Linked, View};
 use crate::lexicon::Lexicon;
+use crate::memory::Memory;
 use crate::result::Article;
+use crate::session::Session;
 use crate::stage::Stage;
 
 /// Finds the quotations of a text and whose words they are.
@@ -72,7 +74,7 @@ impl Attributor {
     /// Attributes a text. Of a text over the size limit nothing is read and the article has no quotations;
     /// see [`Attributor::try_attribute`].
     pub fn attribute<'t>(&self, text: &'t str) -> Article<'t> {
-        self.try_attribute(text).unwrap_or(Article { text, quotes: Vec::new(), speakers: Vec::new() })
+        self.try_attribute(text).unwrap_or(Article::empty(text))
     }
 
     /// Attributes a text unless it is larger than the limit.
@@ -108,12 +110,22 @@ impl Attributor {
         text: &'t str,
         mut watch: impl FnMut(Stage),
     ) -> Result<Article<'t>, Error> {
-        self.run(text, &mut watch)
+        self.run(text, &mut Memory::default(), &mut watch)
     }
 
-    fn run<'t>(&self, text: &'t str, watch: &mut dyn FnMut(Stage)) -> Result<Article<'t>, Error> {
+    /// Attributes one text after another, each in the memory of the one before.
+    pub fn session(&self) -> Session<'_> {
+        Session::new(self)
+    }
+
+    pub(crate) fn run<'t>(
+        &self,
+        text: &'t str,
+        memory: &mut Memory,
+        watch: &mut dyn FnMut(Stage),
+    ) -> Result<Article<'t>, Error> {
         self.check_size(text.as_bytes())?;
-        let scene = Scene::watched(text, &self.lexicon, self.genre, watch);
+        let scene = Scene::read(text, &self.lexicon, self.genre, memory, watch);
         let decisions = decide(&scene, &self.weights_for(&scene), None);
         watch(Stage::Speakers);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |weights| {
@@ -124,6 +136,7 @@ impl Attributor {
             linked
         });
         let article = assemble::article(text, &scene, decisions, &linked, self.minimum_confidence);
+        scene.leave(memory);
         watch(Stage::Result);
         Ok(article)
     }

@@ -1,6 +1,7 @@
 //! What kind of text it is: news names people in full, fiction lets them talk for pages.
 
 use crate::lexicon::{Classes, WordHash};
+use crate::quotation::Quoted;
 use crate::text::{Text, TokenKind};
 
 /// The kind of a text. Weights are its own for each kind, and so is how people are named.
@@ -16,7 +17,12 @@ pub enum Genre {
 impl Genre {
     /// Recognises the kind from the words outside quotation marks: a story is told in the past tense about
     /// people who are "he", "she" or "I"; news has figures and the present tense as well.
-    pub(crate) fn of(text: &Text) -> Self {
+    ///
+    /// Talk that opens with dashes is a story's, however short.
+    pub(crate) fn of(text: &Text, quoted: &[Quoted]) -> Self {
+        if quoted.first().is_some_and(|quoted| text.kind(quoted.open) == Some(TokenKind::Dash)) {
+            return Self::Fiction;
+        }
         /// Fewer words of narration say too little; a text of so few is taken for news.
         const FEWEST: usize = 250;
         /// No report has so many; a book that is no story has more figures.

@@ -129,11 +129,13 @@ mod explanation;
 mod genre;
 mod indirect;
 mod lexicon;
+mod memory;
 mod mention;
 mod offset;
 mod owned;
 mod quotation;
 mod result;
+mod session;
 mod span;
 mod stage;
 mod text;
@@ -148,8 +150,10 @@ pub use indirect::{IndirectWeights, fit as fit_indirect};
 pub use lexicon::{Lexicon, List};
 pub use offset::Offsets;
 pub use result::{
-    Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind, SpeakerRecord,
+    Addressee, Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind,
+    SpeakerRecord,
 };
+pub use session::Session;
 pub use span::Span;
 pub use stage::Stage;
 pub use words::UnknownWord;

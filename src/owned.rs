@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::result::{Article, QuoteRecord, Record, Speaker, SpeakerRecord};
+use crate::result::{Addressee, Article, QuoteRecord, Record, Speaker, SpeakerRecord};
 
 fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
@@ -53,6 +53,7 @@ impl QuoteRecord<'_> {
     pub fn into_owned(self) -> QuoteRecord<'static> {
         QuoteRecord {
             speaker: self.speaker.map(SpeakerRecord::into_owned),
+            addressee: self.addressee.map(Addressee::into_owned),
             evidence: self.evidence.into_iter().map(owned).collect(),
             kind: self.kind,
             parts: self.parts,
@@ -60,6 +61,21 @@ impl QuoteRecord<'_> {
             parent: self.parent,
             confidence: self.confidence,
         }
+    }
+}
+
+impl Addressee<'_> {
+    /// The same without the text.
+    ///
+    /// ```
+    /// use quote_attribution::{Addressee, Attributor};
+    ///
+    /// let record = Attributor::new().attribute("“It is done,” she told Carl Boyd.").record().into_owned();
+    /// let addressee: Addressee<'static> = record.quotes[0].addressee.clone().unwrap().into_owned();
+    /// assert_eq!(addressee.name, "Carl Boyd");
+    /// ```
+    pub fn into_owned(self) -> Addressee<'static> {
+        Addressee { name: owned(self.name), mention: self.mention }
     }
 }
 

@@ -141,22 +141,42 @@ impl fmt::Display for Speaker<'_> {
     }
 }
 
+/// Somebody to whom words are said.
+///
+/// ```
+/// use quote_attribution::{Attributor, Genre};
+///
+/// let attributor = Attributor::builder().genre(Genre::Fiction).build();
+/// let article = attributor.attribute("“Emma, my dear, you are late,” said Edmund.");
+/// let addressee = article.quotes().next().unwrap().addressee().unwrap();
+/// assert_eq!(&article.text()[addressee.mention.range()], "Emma");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Addressee<'t> {
+    /// The fullest name that the article gives; that of a [`Speaker`] if the listener speaks elsewhere.
+    pub name: Cow<'t, str>,
+    /// The words that show who listens: "Boyd" in "she told Boyd", "Emma" in “Emma, my dear”.
+    pub mention: Span,
+}
+
 /// The quotations of one text with their speakers: what [`Attributor::attribute`] returns.
 ///
 /// [`Attributor::attribute`]: crate::Attributor::attribute
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article<'t> {
     pub(crate) text: &'t str,
-    pub(crate) quotes: Vec<Found>,
+    pub(crate) quotes: Vec<Found<'t>>,
     pub(crate) speakers: Vec<Speaker<'t>>,
 }
 
 /// A quotation as the article keeps it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Found {
+pub(crate) struct Found<'t> {
     pub kind: QuoteKind,
     pub parts: Vec<Part>,
     pub speaker: Option<(usize, Span)>,
+    pub addressee: Option<Addressee<'t>>,
     pub cue: Option<Span>,
     pub confidence: f32,
     pub evidence: Vec<Evidence>,
@@ -164,6 +184,10 @@ pub(crate) struct Found {
 }
 
 impl<'t> Article<'t> {
+    pub(crate) fn empty(text: &'t str) -> Self {
+        Self { text, quotes: Vec::new(), speakers: Vec::new() }
+    }
+
     /// The text that was attributed; every span counts in its bytes.
     ///
     /// ```
@@ -264,7 +288,7 @@ impl fmt::Display for Article<'_> {
 #[derive(Clone, Debug)]
 pub struct Quotes<'a> {
     article: &'a Article<'a>,
-    found: std::slice::Iter<'a, Found>,
+    found: std::slice::Iter<'a, Found<'a>>,
 }
 
 impl<'a> Iterator for Quotes<'a> {
@@ -301,7 +325,7 @@ impl FusedIterator for Quotes<'_> {}
 #[derive(Clone, Copy, Debug)]
 pub struct Quote<'a> {
     article: &'a Article<'a>,
-    found: &'a Found,
+    found: &'a Found<'a>,
 }
 
 impl<'a> Quote<'a> {
@@ -446,6 +470,19 @@ impl<'a> Quote<'a> {
         Span::new(parts.first().map_or(0, |part| part.start), parts.last().map_or(0, |part| part.end))
     }
 
+    /// To whom the words are said, where the text tells: the listener may never speak, so is no [`Speaker`].
+    ///
+    /// ```
+    /// use quote_attribution::Attributor;
+    ///
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey told Carl Boyd.");
+    /// let quote = article.quotes().next().unwrap();
+    /// assert_eq!(quote.addressee().unwrap().name, "Carl Boyd");
+    /// ```
+    pub fn addressee(&self) -> Option<&'a Addressee<'a>> {
+        self.found.addressee.as_ref()
+    }
+
     fn record(&self) -> QuoteRecord<'a> {
         QuoteRecord {
             kind: self.kind(),
@@ -455,6 +492,7 @@ impl<'a> Quote<'a> {
                 name: Cow::Borrowed(&speaker.name),
                 mention: self.mention(),
             }),
+            addressee: self.found.addressee.clone(),
             cue: self.cue(),
             parent: self.found.parent,
             confidence: self.confidence(),
@@ -501,6 +539,9 @@ pub struct QuoteRecord<'a> {
     pub parts: Vec<Part>,
     /// See [`Quote::speaker`].
     pub speaker: Option<SpeakerRecord<'a>>,
+    /// See [`Quote::addressee`].
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub addressee: Option<Addressee<'a>>,
     /// See [`Quote::cue`].
     pub cue: Option<Span>,
     /// The number, in the list of quotes, of the one that [`Quote::parent`] is.

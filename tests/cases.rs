@@ -35,6 +35,7 @@ test_files! {
     pronouns
     sentences_in_context
     statements_and_tweets
+    subjects
     transcripts
     untidy
 }

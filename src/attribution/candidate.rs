@@ -31,6 +31,8 @@ pub(crate) enum Place {
     ParagraphBefore,
     /// Further back.
     Back,
+    /// Inside the marks, before a colon: the label of a turn.
+    Label,
 }
 
 /// What a cue is to a quotation.
@@ -93,6 +95,9 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
         !mention.quoted && text.tokens[mention.head].depth == 0
     };
     let mut gather = Gather { scene, quotation, found };
+    if let Some(label) = quotation.label {
+        gather.add(std::iter::once(label), Side::Label);
+    }
 
     let after = scene.mentions.within(quotation.after.clone()).take(REACH).filter(outside);
     gather.add(after.take(MOST_IN_SENTENCE), Side::After);
@@ -111,7 +116,12 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
     }
     if quotation.paragraph > 0 {
         let from = text.paragraphs[quotation.paragraph.saturating_sub(PARAGRAPHS_BACK)].tokens().start;
-        let back = scene.mentions.within(from..paragraph.start).rev().take(REACH).filter(outside);
+        let back = scene
+            .mentions
+            .within(from..paragraph.start.min(quotation.before.start))
+            .rev()
+            .take(REACH)
+            .filter(outside);
         gather.add(back.take(MOST_IN_PARAGRAPH_BEFORE), Side::Earlier);
     }
     for number in history.recent_speakers() {
@@ -139,6 +149,8 @@ pub(crate) fn find(scene: &Scene, quotation: &Quotation, history: &History, talk
 }
 
 enum Side {
+    /// At the beginning of the quotation itself.
+    Label,
     After,
     Before,
     Earlier,
@@ -173,7 +185,7 @@ impl Gather<'_> {
     fn readings(&mut self, number: usize, present: &[(usize, usize)]) {
         let scene = self.scene;
         let mention = scene.mentions.get(number);
-        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE);
+        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE | Classes::POSSESSIVE);
         let open = match mention.form {
             Form::Pronoun => mention.gender.is_some(),
             Form::Noun => mention.kind == SpeakerKind::Person && !mention.plural && definite,
@@ -199,6 +211,7 @@ impl Gather<'_> {
         let quotation = self.quotation;
         let quoted = |token: &Token| token.depth > 0;
         match side {
+            Side::Label => Place::Label,
             // Both look from the quotation, and no further than to the next: many of them may share a long sentence.
             Side::After if text.tokens[quotation.close + 1..tokens.start].iter().any(quoted) => {
                 Place::AfterFar

@@ -1,9 +1,11 @@
 //! Weighs the candidates of each quotation and picks one.
 
 use super::candidate::{self, Candidate};
+use super::outlook::{Outlook, thoughts};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::{Evidence, History, Talk, Weights};
+use super::{Evidence, History, Talk, Weights, listener};
+use crate::genre::Genre;
 
 /// The answer for one quoted stretch.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub(crate) struct Decision {
     /// The probability that the speaker, by whichever mention, is right.
     pub confidence: f32,
     pub evidence: Vec<Evidence>,
+    /// The mention and the entity of the listener, where the text tells.
+    pub listener: Option<(usize, usize)>,
 }
 
 /// A candidate with what speaks for it.
@@ -31,7 +35,16 @@ pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Quotation, Vec<Weighed>);
 
 /// Decides the quoted stretches of an article that are no part of another, in order. `watch` sees the
 /// candidates of each, for explanations.
-pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>) -> Vec<Decision> {
+pub(crate) fn decide(scene: &Scene, weights: &Weights, watch: Option<Watch>) -> Vec<Decision> {
+    let mut outlook = Outlook::default();
+    if scene.genre == Genre::Fiction {
+        outlook = foresee(scene, weights);
+    }
+    read(scene, weights, &outlook, watch)
+}
+
+/// Decides with the answers of an earlier reading in view.
+fn read(scene: &Scene, weights: &Weights, outlook: &Outlook, mut watch: Option<Watch>) -> Vec<Decision> {
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut decisions = Vec::new();
@@ -45,7 +58,7 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
         let row = weights.row(quotation.shape);
         let mut look = |candidate: &Candidate| -> f32 {
             rules.evidence(
-                &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                &View { scene, history: &history, quotation: &quotation, talk: &talk, outlook, candidate },
                 &mut columns,
             );
             columns.iter().map(|&column| row.weight(column)).sum()
@@ -55,7 +68,7 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
         let (best, confidence) = pick(&candidates, &scores, weights.temperature());
         let mut explain = |candidate: &Candidate| -> Vec<Evidence> {
             rules.evidence(
-                &View { scene, history: &history, quotation: &quotation, talk: &talk, candidate },
+                &View { scene, history: &history, quotation: &quotation, talk: &talk, outlook, candidate },
                 &mut columns,
             );
             let named =
@@ -73,10 +86,45 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
         let candidate = candidates.swap_remove(best);
         let evidence = explain(&candidate);
         history.note(scene, number, candidate.mention.zip(candidate.entity));
-        decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence });
+        let listener = listener::of(scene, &quotation, &talk, &candidate);
+        decisions.push(Decision { quoted: number, quotation, candidate, confidence, evidence, listener });
         previous = Some(number);
     }
     decisions
+}
+
+/// The first reading of a conversation.
+fn foresee(scene: &Scene, weights: &Weights) -> Outlook {
+    let rules = Rules::all();
+    let (nothing, mut outlook) = (Outlook::default(), Outlook::new(scene));
+    let mut history = History::new(scene);
+    let (mut columns, mut scores) = (Vec::new(), Vec::new());
+    let mut previous = None;
+    for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
+        let quotation = Quotation::new(scene, number, previous);
+        let talk = Talk::of(scene, &quotation);
+        let candidates = candidate::find(scene, &quotation, &history, &talk);
+        let row = weights.row(quotation.shape);
+        scores.clear();
+        scores.extend(candidates.iter().map(|candidate| -> f32 {
+            let view = View {
+                scene,
+                history: &history,
+                quotation: &quotation,
+                talk: &talk,
+                outlook: &nothing,
+                candidate,
+            };
+            rules.evidence(&view, &mut columns);
+            columns.iter().map(|&column| row.weight(column)).sum()
+        }));
+        let (best, _) = pick(&candidates, &scores, 1.0);
+        let chosen = &candidates[best];
+        history.note(scene, number, chosen.mention.zip(chosen.entity));
+        outlook.note(scene, number, thoughts(&candidates, &scores));
+        previous = Some(number);
+    }
+    outlook
 }
 
 /// The best candidate of the entity to which most of the softmax falls, and that share: many mentions of
@@ -89,10 +137,18 @@ pub(super) fn pick(candidates: &[Candidate], scores: &[f32], temperature: f32) -
         let same = candidates.iter().zip(&shares);
         same.filter(|(other, _)| other.entity == candidates[number].entity).map(|(_, share)| share).sum()
     };
-    let better = |best: (usize, f32), other: (usize, f32)| {
-        if (other.1, scores[other.0]) > (best.1, scores[best.0]) { other } else { best }
-    };
-    let (best, share) =
-        (0..scores.len()).map(|number| (number, of_entity(number))).reduce(better).unwrap_or((0, all));
+    let mut best: Option<(usize, f32)> = None;
+    for number in 0..scores.len() {
+        // An entity has at most as many times the share of its likeliest mention as there are candidates.
+        let most = shares[number] * scores.len() as f32;
+        if best.is_some_and(|(_, share)| share > most) {
+            continue;
+        }
+        let share: f32 = of_entity(number);
+        if best.is_none_or(|(other, known)| (share, scores[number]) > (known, scores[other])) {
+            best = Some((number, share));
+        }
+    }
+    let (best, share) = best.unwrap_or((0, all));
     (best, share / all)
 }

@@ -45,8 +45,9 @@ impl History {
         self.take_turn(Turn { entity, mention, paragraph: scene.quoted[quoted].paragraph });
         *self.times.entry(entity as u64).or_default() += 1;
         // Two voices make a conversation; a third is looked up in the text around.
-        let other = self.recent.iter().find(|(.., other)| *other != entity).copied();
-        self.recent = std::iter::once((mention, quoted, entity)).chain(other).collect();
+        self.recent.retain(|(.., other)| *other != entity);
+        self.recent.truncate(1);
+        self.recent.insert(0, (mention, quoted, entity));
     }
 
     fn take_turn(&mut self, turn: Turn) {

@@ -6,10 +6,12 @@ use crate::cue::Cue;
 use crate::entity::Entities;
 use crate::genre::Genre;
 use crate::lexicon::Lexicon;
+use crate::memory::Memory;
 use crate::mention::Mentions;
 use crate::quotation::Quoted;
+use crate::result::SpeakerKind;
 use crate::stage::Stage;
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 use super::talk;
 
@@ -35,29 +37,30 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Runs the stages; the genre is recognised unless it is given.
     pub fn new(source: &'a str, lexicon: &'a Lexicon, genre: Option<Genre>) -> Self {
-        Self::watched(source, lexicon, genre, &mut |_| ())
+        Self::read(source, lexicon, genre, &mut Memory::default(), &mut |_| ())
     }
 
-    /// The same, and tells when each stage has ended.
-    pub fn watched(
+    /// The same in memory that another left, and tells when each stage has ended.
+    pub fn read(
         source: &'a str,
         lexicon: &'a Lexicon,
         genre: Option<Genre>,
+        memory: &mut Memory,
         watch: &mut dyn FnMut(Stage),
     ) -> Self {
-        let mut text = Text::new(source, lexicon);
+        let mut text = Text::read(source, lexicon, memory);
         watch(Stage::Text);
         let quoted = crate::quotation::find(&mut text);
-        let genre = genre.unwrap_or_else(|| Genre::of(&text));
+        let genre = genre.unwrap_or_else(|| Genre::of(&text, &quoted));
         watch(Stage::Marks);
-        let mut mentions = Mentions::find(&text);
+        let mut mentions = Mentions::find(&text, memory);
         watch(Stage::Mentions);
-        let cues = crate::cue::find(&text, &mentions);
+        let cues = crate::cue::find(&text, &mentions, memory);
         watch(Stage::Cues);
         let entities = Entities::join(&text, &mut mentions, &cues, genre);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
-        let mut cues_before = Vec::with_capacity(text.len() + 1);
+        let mut cues_before = memory.numbers(text.len() + 1);
         for (number, cue) in cues.iter().enumerate() {
             cues_before.resize((cue.verb + 1).max(cues_before.len()), number as u32);
             if let Some((subject, _)) = cue.subject {
@@ -75,6 +78,14 @@ impl<'a> Scene<'a> {
         }
         watch(Stage::Entities);
         scene
+    }
+
+    /// Leaves the memory of its lists to another.
+    pub fn leave(self, memory: &mut Memory) {
+        self.text.leave(memory);
+        self.mentions.leave(memory);
+        memory.keep_cues(self.cues);
+        memory.keep_numbers(self.cues_before);
     }
 
     fn find_anchors(&mut self) {
@@ -175,7 +186,8 @@ pub(crate) struct Quotation {
     pub open: usize,
     pub close: usize,
     pub paragraph: usize,
-    /// The tokens of its sentence before the opening mark and after the closing mark.
+    /// The tokens of its sentence before the opening mark and after the closing mark. Where the paragraph
+    /// before announces it by a colon at its end, the sentence before belongs to it.
     pub before: Range<usize>,
     pub after: Range<usize>,
     pub shape: Shape,
@@ -186,13 +198,18 @@ pub(crate) struct Quotation {
     pub cue_after: Option<usize>,
     /// The quotation before it.
     pub previous: Option<usize>,
+    /// The name that labels the turn of a transcript whose paragraphs open with a mark: “DORSEY: We go.
+    pub label: Option<usize>,
 }
 
 impl Quotation {
     pub fn new(scene: &Scene, number: usize, previous: Option<usize>) -> Self {
         let text = &scene.text;
         let Quoted { open, close, paragraph, closed, .. } = scene.quoted[number];
-        let sentence = text.sentence(text.sentence_of(open)).start;
+        let mut sentence = text.sentence(text.sentence_of(open)).start;
+        if announced(text, open, paragraph) {
+            sentence = text.sentence(text.sentence_of(open - 1)).start;
+        }
         let last = if closed { close } else { close - 1 };
         let sentence_end = text.sentence(text.sentence_of(last)).end;
         let before = sentence..open;
@@ -215,6 +232,7 @@ impl Quotation {
             cue_before,
             cue_after,
             previous,
+            label: label(scene, &scene.quoted[number]),
         };
         quotation.shape = Shape { left: quotation.left(scene), right: quotation.right(scene) };
         quotation
@@ -224,7 +242,7 @@ impl Quotation {
         let text = &scene.text;
         let paragraph = text.paragraphs[self.paragraph].tokens().start;
         if self.open == paragraph {
-            return Left::Start;
+            return if self.before.is_empty() { Left::Start } else { Left::Colon };
         }
         if self.before.is_empty() {
             let resumed = self.previous.is_some_and(|previous| {
@@ -270,4 +288,26 @@ impl Quotation {
             Right::Word
         }
     }
+}
+
+/// Whether a quotation opens its paragraph and the one before ends in a colon.
+fn announced(text: &Text, open: usize, paragraph: usize) -> bool {
+    open > 0
+        && open == text.paragraphs[paragraph].tokens().start
+        && text.kind(open - 1) == Some(TokenKind::Colon)
+}
+
+/// The mention at the beginning of a paragraph between marks that a colon makes a label.
+fn label(scene: &Scene, quoted: &Quoted) -> Option<usize> {
+    let text = &scene.text;
+    let first = quoted.open + 1;
+    if quoted.open != text.paragraphs[quoted.paragraph].tokens().start || first >= text.len() {
+        return None;
+    }
+    let number = scene.mentions.starting_at(first)?;
+    let mention = scene.mentions.get(number);
+    let person = matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown);
+    let named = mention.is_name() && person || text.tokens[mention.head].case == Case::Upper;
+    let colon = mention.tokens.end;
+    (named && text.kind(colon) == Some(TokenKind::Colon) && colon + 1 < quoted.close).then_some(number)
 }

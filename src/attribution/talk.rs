@@ -24,6 +24,10 @@ pub(crate) struct Talk {
     pub called_before: Vec<(usize, usize)>,
     /// The entities that were named lately, those named most first.
     pub about: Vec<Present>,
+    /// Where a pronoun of a gender stands next to the quotation: those present whom it can mean, the one named
+    /// last first, and again the one first who did something last.
+    pub agreeing_named: Vec<usize>,
+    pub agreeing_acted: Vec<usize>,
     /// The mentions next to the quotations of the next two paragraphs, where they follow directly.
     pub next: Option<usize>,
     pub after_next: Option<usize>,
@@ -37,6 +41,9 @@ pub(crate) struct Present {
     pub mention: usize,
     /// The latest of any form.
     pub latest: usize,
+    /// The latest by name, and the latest subject of a clause.
+    named: Option<usize>,
+    acted: Option<usize>,
     count: u32,
 }
 
@@ -53,7 +60,7 @@ pub(crate) enum Beside {
 }
 
 /// Tokens of a quotation that are searched for names. Those who are spoken to are named at its ends.
-const SEARCHED: usize = 120;
+pub(super) const SEARCHED: usize = 120;
 
 impl Talk {
     /// The conversation around a quotation of fiction; nothing in news.
@@ -76,9 +83,34 @@ impl Talk {
                 .collect();
         }
         talk.about = about(scene, quotation);
+        talk.read_pronoun(scene);
         talk.next = scene.anchor_in(quotation.paragraph + 1);
         talk.after_next = talk.next.and_then(|_| scene.anchor_in(quotation.paragraph + 2));
         talk
+    }
+}
+
+impl Talk {
+    /// Whom the pronoun next to the quotation can mean.
+    fn read_pronoun(&mut self, scene: &Scene) {
+        let beside = self.beside.map(|(number, _)| scene.mentions.get(number));
+        let Some(gender) = beside.filter(|mention| mention.is_pronoun()).and_then(|mention| mention.gender)
+        else {
+            return;
+        };
+        let agrees = |entity: usize| scene.entities.get(entity).gender == Some(gender);
+        let ordered = |of: fn(&Present) -> Option<usize>| {
+            let mut all: Vec<(usize, usize)> = self
+                .about
+                .iter()
+                .filter(|known| agrees(known.entity))
+                .filter_map(|known| Some((of(known)?, known.entity)))
+                .collect();
+            all.sort_unstable_by(|a, b| b.cmp(a));
+            all.into_iter().map(|(_, entity)| entity).collect()
+        };
+        (self.agreeing_named, self.agreeing_acted) =
+            (ordered(|known| known.named), ordered(|known| known.acted));
     }
 }
 
@@ -217,8 +249,23 @@ fn about(scene: &Scene, quotation: &Quotation) -> Vec<Present> {
                 }
             }
             None => {
-                counts.push(Present { entity: mention.entity, mention: number, latest: number, count: 1 });
+                counts.push(Present {
+                    entity: mention.entity,
+                    mention: number,
+                    latest: number,
+                    named: None,
+                    acted: None,
+                    count: 1,
+                });
             }
+        }
+        let known = counts.iter_mut().find(|known| known.entity == mention.entity);
+        let Some(known) = known else { continue };
+        if mention.form == Form::Name {
+            known.named.get_or_insert(number);
+        }
+        if subject_like(&scene.text, mention) {
+            known.acted.get_or_insert(number);
         }
     }
     counts.retain(|known| scene.entities.get(known.entity).kind == SpeakerKind::Person);

@@ -6,6 +6,7 @@ mod verb;
 use std::ops::Range;
 
 use crate::lexicon::{Classes, VerbClass, WordHash};
+use crate::memory::Memory;
 use crate::mention::Mentions;
 use crate::text::Text;
 
@@ -55,8 +56,9 @@ impl Cue {
 }
 
 /// Finds the cues of a text in order.
-pub(crate) fn find(text: &Text, mentions: &Mentions) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = Vec::with_capacity(text.len() / 30 + 1);
+pub(crate) fn find(text: &Text, mentions: &Mentions, memory: &mut Memory) -> Vec<Cue> {
+    let mut cues = memory.cues();
+    cues.reserve(text.len() / 25 + 1);
     for token in 0..text.len() {
         if text.tokens[token].depth > 0 || !text.tokens[token].is_word() {
             continue;

@@ -77,8 +77,19 @@ impl Walk<'_> {
                 if mention.is_pronoun() && text.has(mention.head, Classes::RELATIVE) {
                     return Some((number, Link::Relative));
                 }
+                // "a farmer of Ashton, Norland said".
+                let within = mention.kind == SpeakerKind::Place
+                    && start > self.start + 1
+                    && text.kind(start - 1) == Some(TokenKind::Comma)
+                    && self.mentions.ending_at(start - 1).is_some_and(|other| self.ends_in_place(other));
+                if within {
+                    link = Link::Prepositional;
+                    end = start - 1;
+                    continue;
+                }
                 let start = self.with_owner(start);
                 // "after Sanders said" is no preposition's doing.
+                let start = if mention.is_name() { self.with_modifiers(start) } else { start };
                 let after_preposition = start > self.start
                     && text.has(start - 1, Classes::PREPOSITION)
                     && !text.has(start - 1, Classes::SUBORDINATOR)
@@ -88,7 +99,10 @@ impl Walk<'_> {
                     end = start - 1;
                     continue;
                 }
-                return Some((number, link));
+                return match self.named_before(number) {
+                    Some(name) => Some((name, Link::Insertion)),
+                    None => Some((number, link)),
+                };
             }
             match text.tokens[before].kind {
                 TokenKind::Word if text.is_adverb(before) || text.has(before, Classes::CALENDAR) => {
@@ -110,13 +124,24 @@ impl Walk<'_> {
                 {
                     end = before;
                 }
+                // "the senator on Tuesday | said", "during a Sunday | debate".
+                TokenKind::Word
+                    if text.has(before, Classes::PREPOSITION)
+                        && end < from
+                        && (text.has(end, Classes::CALENDAR)
+                            || text.has(end + 1, Classes::CALENDAR)
+                                && text.has(end, Classes::DETERMINER)) =>
+                {
+                    end = before;
+                }
                 TokenKind::Clitic | TokenKind::Number => end = before,
                 TokenKind::Comma
                     if before > self.start
                         && text.kind(before - 1) == Some(TokenKind::Close)
                         && self.before_brackets(before - 1).is_some() =>
                 {
-                    return self.before_brackets(before - 1).map(|number| (number, Link::Insertion));
+                    let number = self.before_brackets(before - 1)?;
+                    return Some((self.named_before(number).unwrap_or(number), Link::Insertion));
                 }
                 TokenKind::Comma | TokenKind::Dash => {
                     return self.over_insertion(before).or_else(|| self.shared(before, Link::Coordinated));
@@ -138,11 +163,57 @@ impl Walk<'_> {
         self.mentions.ending_at(open)
     }
 
+    /// The name to which a role without a determiner is apposed: "Ann Dorsey, | president of the board".
+    fn named_before(&self, number: usize) -> Option<usize> {
+        let noun = self.mentions.get(number);
+        let start = noun.tokens.start;
+        let bare = matches!(noun.form, Form::Noun | Form::Coordination)
+            && matches!(noun.kind, SpeakerKind::Person | SpeakerKind::Group)
+            && self.text.has(start, Classes::ROLE | Classes::JOB)
+            && !self.text.has(start, Classes::PLURAL);
+        let comma = start.checked_sub(1).filter(|&at| bare && at > self.start)?;
+        if self.text.kind(comma) != Some(TokenKind::Comma) {
+            return None;
+        }
+        let bracketed = || {
+            let close = comma.checked_sub(1).filter(|&at| self.text.kind(at) == Some(TokenKind::Close))?;
+            self.before_brackets(close)
+        };
+        let name = self.mentions.ending_at(comma).or_else(bracketed)?;
+        let mention = self.mentions.get(name);
+        (mention.is_name() && mention.kind == SpeakerKind::Person && !self.is_placed(name)).then_some(name)
+    }
+
     /// The first token of a phrase with whom it belongs to: "Washington’s | Institute".
     fn with_owner(&self, start: usize) -> usize {
         let clitic = start.checked_sub(1).filter(|&at| self.text.kind(at) == Some(TokenKind::Clitic));
         let owner = clitic.and_then(|at| self.mentions.ending_at(at));
         owner.map_or(start, |number| self.mentions.get(number).tokens.start)
+    }
+
+    /// The first token of a name with a determiner and what stands between: "the anti-war | National Review".
+    fn with_modifiers(&self, start: usize) -> usize {
+        /// Words between.
+        const MOST: usize = 2;
+        let text = self.text;
+        let mut first = start;
+        while first > self.start && start - first < MOST && text.tokens[first - 1].is_word() {
+            if self.is_determiner(first - 1) {
+                return first - 1;
+            }
+            if text.has(first - 1, Classes::FUNCTION | Classes::ADVERB | Classes::VERB)
+                || text.is_verb(first - 1)
+            {
+                break;
+            }
+            first -= 1;
+        }
+        if first > self.start && self.is_determiner(first - 1) { first - 1 } else { start }
+    }
+
+    /// A determiner that begins no clause: not "in what | Dorsey called".
+    fn is_determiner(&self, token: usize) -> bool {
+        self.text.has(token, Classes::DETERMINER) && !self.text.has(token, Classes::RELATIVE)
     }
 
     /// Whether a token is the first of its clause: "In Moscow Putin said" has no phrase to jump.
@@ -155,18 +226,25 @@ impl Walk<'_> {
     fn over_insertion(&self, comma: usize) -> Option<(usize, Link)> {
         let text = self.text;
         let kind = text.kind(comma);
+        // "her lawyer, Ann Dorsey, | said".
+        let apposed =
+            self.mentions.ending_at(comma).filter(|&number| self.mentions.get(number).is_apposed(text));
+        if let Some(number) = apposed {
+            return Some((number, Link::Insertion));
+        }
         let opening =
             (self.start..comma).rev().filter(|&at| text.kind(at) == kind && text.tokens[at].depth == 0);
         for at in opening {
-            let Some(number) = self.mentions.ending_at(at) else { continue };
+            let bracketed = || {
+                let close = at.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Close))?;
+                self.before_brackets(close)
+            };
+            let Some(number) = self.mentions.ending_at(at).or_else(bracketed) else { continue };
             let mention = self.mentions.get(number);
             let listed = mention.tokens.start > self.start && text.kind(mention.tokens.start - 1) == kind;
             let apposition = listed && mention.form == Form::Noun;
             // "Rawlings, 59, of Ashton, Md.,": where somebody is from stands between commas too.
-            let place = mention.kind == SpeakerKind::Place && listed
-                || mention.tokens.start > self.start
-                    && text.has(mention.tokens.start - 1, Classes::PREPOSITION)
-                    && !self.begins(mention.tokens.start - 1);
+            let place = mention.kind == SpeakerKind::Place && listed || self.is_placed(number);
             if !mention.embedded && !apposition && !place {
                 return Some((number, Link::Insertion));
             }
@@ -174,14 +252,42 @@ impl Walk<'_> {
         None
     }
 
+    /// Whether a mention says where somebody is from or is: "of Ashton", "in a hall".
+    fn is_placed(&self, number: usize) -> bool {
+        let start = self.mentions.get(number).tokens.start;
+        let preposition = start > self.start && self.text.has(start - 1, Classes::PREPOSITION);
+        preposition && (self.is_origin(start - 1) || !self.begins(start - 1))
+    }
+
+    /// "of", "from" and their like after a comma lead to no subject: "Rawlings, 59, of | Ashton".
+    fn is_origin(&self, token: usize) -> bool {
+        const OF: WordHash = WordHash::literal("of");
+        const FROM: WordHash = WordHash::literal("from");
+        token > self.start && (self.text.is(token, OF) || self.text.is(token, FROM))
+    }
+
+    /// "a farmer of Ashton", "of Ashton".
+    fn ends_in_place(&self, number: usize) -> bool {
+        let mention = self.mentions.get(number);
+        let start = mention.tokens.start;
+        mention.tokens.end > mention.head + 1 && self.is_origin(mention.head + 1)
+            || start > self.start && self.is_origin(start - 1)
+    }
+
     /// The subject of the verb that a coordinated verb follows.
     fn shared(&self, before: usize, link: Link) -> Option<(usize, Link)> {
+        // "Boyd, who called it off, left, saying": it is Boyd who says.
+        let outer = link == Link::Participle && self.text.kind(before - 1) == Some(TokenKind::Comma);
+        let relative = |cue: &Cue| {
+            cue.subject
+                .is_some_and(|(number, _)| self.text.has(self.mentions.get(number).head, Classes::RELATIVE))
+        };
         let cue = self
             .earlier
             .iter()
             .rev()
             .take_while(|cue| cue.verb >= self.start)
-            .find(|cue| cue.form == CueForm::Finite && cue.verb < before);
+            .find(|cue| cue.form == CueForm::Finite && cue.verb < before && !(outer && relative(cue)));
         let of_cue = cue.and_then(|cue| cue.subject).map(|(number, _)| number);
         let far = self.far(before).map(|(number, _)| number);
         of_cue.max(far).map(|number| (number, link))

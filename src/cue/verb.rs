@@ -24,7 +24,11 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
                 CueForm::Gerund
             }
         }
-        () if classes.has(Classes::PAST) && !after_determiner(text, token) => CueForm::Finite,
+        () if classes.has(Classes::PAST)
+            && (!after_determiner(text, token) || mentions.ending_at(group.start).is_some()) =>
+        {
+            CueForm::Finite
+        }
         () if classes.has(Classes::PARTICIPLE) && group.have => CueForm::Finite,
         () if classes.has(Classes::THIRD_SINGULAR) && !is_noun(text, mentions, token) => CueForm::Finite,
         () if classes.has(Classes::BASE)
@@ -161,12 +165,37 @@ fn is_noun(text: &Text, mentions: &Mentions, token: usize) -> bool {
         return true;
     }
     if text.has(token, Classes::GERUND) {
-        return classes.has(Classes::PREPOSITION) && !is_clause_preposition(text, before);
+        return classes.has(Classes::PREPOSITION) && !is_clause_preposition(text, before)
+            || names_words(text, token);
     }
     let subject = mentions.ending_at(token).is_some()
         || classes.has(Classes::RELATIVE | Classes::COORDINATOR | Classes::SUBORDINATOR)
         || text.is_adverb(before);
     !subject
+}
+
+/// "this finding:", "at a committee hearing, he": a noun for words that has the form of a verb, with nothing
+/// after it that a verb would take.
+fn names_words(text: &Text, token: usize) -> bool {
+    let before = token - 1;
+    if !text.has(token, Classes::DOCUMENT | Classes::MEDIUM) {
+        return false;
+    }
+    if text.has(before, Classes::DETERMINER) {
+        return true;
+    }
+    let modifier =
+        !text.has(before, Classes::FUNCTION | Classes::ADVERB | Classes::VERB) && !text.is_adverb(before);
+    let next = token + 1;
+    let ends = match text.kind(next) {
+        Some(TokenKind::Word) => {
+            text.has(next, Classes::AUXILIARY)
+                || text.has(next, Classes::PREPOSITION) && text.has(token, Classes::MEDIUM)
+        }
+        Some(TokenKind::Mark | TokenKind::Colon | TokenKind::Number) => false,
+        _ => true,
+    };
+    modifier && ends
 }
 
 /// "by saying", "after telling", "without naming": a clause follows.

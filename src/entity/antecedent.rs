@@ -1,25 +1,34 @@
 //! What a pronoun or a description stands for.
 
-use crate::lexicon::Classes;
+use crate::genre::Genre;
+use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
+use super::salience::Salience;
 use super::{Entity, Joiner};
 
-/// Mentions that are looked at, going back. Antecedents further away are rarer than mistakes.
-const MOST_CANDIDATES: usize = 40;
-/// Sentences that are looked at, going back.
-const FURTHEST_SENTENCE: usize = 12;
+const WHO: WordHash = WordHash::literal("who");
 
 /// The mention right before "who" or "which".
 pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
     let start = mentions.get(number).head;
     let end = if start > 0 && text.kind(start - 1) == Some(TokenKind::Comma) { start - 1 } else { start };
-    (0..number)
+    let before = (0..number)
         .rev()
         .take(6)
-        .find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)
+        .find(|&other| mentions.get(other).tokens.end == end && !mentions.get(other).embedded)?;
+    // "Rawlings, 59, of Ashton, Md., who": no place is a "who".
+    if !text.is(start, WHO) || mentions.get(before).kind != SpeakerKind::Place {
+        return Some(before);
+    }
+    let sentence = text.sentence_of(start);
+    let person = (0..before).rev().take(6).find(|&other| {
+        let mention = mentions.get(other);
+        !mention.embedded && mention.kind != SpeakerKind::Place && text.sentence_of(mention.head) == sentence
+    });
+    person.or(Some(before))
 }
 
 impl Joiner<'_> {
@@ -27,7 +36,12 @@ impl Joiner<'_> {
     pub(super) fn antecedent_of_pronoun(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let pronoun = mentions.get(number);
         let neuter = self.text.has(pronoun.head, Classes::NEUTER);
-        self.most_salient(mentions, number, |entity| agrees(entity, pronoun, neuter))
+        let fiction = self.genre == Genre::Fiction;
+        self.most_salient(mentions, number, |entity| {
+            // Whoever acts in a story is named and spoken of often enough to be known for a person.
+            agrees(entity, pronoun, neuter)
+                && !(fiction && pronoun.gender.is_some() && entity.kind == SpeakerKind::Unknown)
+        })
     }
 
     /// The mention of a person that a description most likely stands for.
@@ -40,8 +54,7 @@ impl Joiner<'_> {
         })
     }
 
-    /// The most salient mention before: near, a subject, one who speaks. The points follow the salience
-    /// factors of Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution".
+    /// The most salient mention before.
     fn most_salient(
         &self,
         mentions: &Mentions,
@@ -49,58 +62,36 @@ impl Joiner<'_> {
         possible: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let text = self.text;
+        let salience = Salience::of(self.genre);
         let anaphor = mentions.get(number);
         let sentence = text.sentence_of(anaphor.head);
         let mut best: Option<(i32, usize)> = None;
-        for other in (0..number).rev().take(MOST_CANDIDATES) {
+        for other in (0..number).rev().take(salience.most_candidates) {
             let mention = mentions.get(other);
             if mention.entity >= self.all.len() || mention.tokens.contains(&anaphor.head) {
                 continue;
             }
             let distance = sentence.saturating_sub(text.sentence_of(mention.head));
-            if distance > FURTHEST_SENTENCE {
+            if distance > salience.furthest_sentence {
                 break;
             }
             let entity = &self.all[mention.entity];
             if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
                 continue;
             }
-            // Of two subjects in one sentence the nearer one.
-            let rank = 3 * (number - other).min(5) as i32;
-            if best.is_some_and(|(most, _)| most >= MOST_POINTS - away(distance) - rank) {
+            // Nothing further back is better.
+            if best.is_some_and(|(most, _)| most >= salience.most(distance, number - other)) {
                 break;
             }
-            let reports = if self.reporters[other] { 10 } else { 0 };
-            let subject = if mentions.is_subject(other) { 20 } else { 0 };
-            let points = salience(text, mention, entity, anaphor) + subject + reports - away(distance) - rank;
+            let points = salience.points(text, mention, entity, anaphor, mentions.is_subject(other))
+                + salience.away(distance)
+                + salience.more(number - other, self.reporters[other]);
             if best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, other));
             }
         }
         best.map(|(_, other)| other)
     }
-}
-
-/// What a mention loses that stands some sentences back. The first step, out of the sentence, is the longest.
-fn away(sentences: usize) -> i32 {
-    if sentences == 0 { 0 } else { 8 + 7 * sentences as i32 }
-}
-
-/// More than a mention gets before it loses any: once the best has as much as the next could reach, nothing
-/// further back is better.
-const MOST_POINTS: i32 = 70;
-
-fn salience(text: &Text, mention: &Mention, entity: &Entity, anaphor: &Mention) -> i32 {
-    let mut points = 0;
-    let mut add = |holds: bool, worth: i32| points += if holds { worth } else { 0 };
-    add(text.sentence(text.sentence_of(mention.head)).start == mention.tokens.start, 10);
-    add(mention.embedded, -12);
-    add(mention.quoted != anaphor.quoted, -30);
-    add(mention.is_pronoun(), 10);
-    add(mention.is_name(), 6);
-    add(entity.gender.is_some() && entity.gender == anaphor.gender, 8);
-    add(entity.kind == SpeakerKind::Unknown && anaphor.gender.is_some(), -8);
-    points + entity.mentions.min(6) as i32
 }
 
 fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {

@@ -21,6 +21,11 @@ use super::{Entity, Joiner};
 /// Groups of one surname or given name that are looked at, those named most first. Keeps hostile lists of
 /// namesakes linear.
 const MOST_NAMESAKES: usize = 12;
+/// What is named after a preposition of place one time in so many is a place, a house or a town, whatever else
+/// its name may look like. People stand there one time in ten.
+const PLACED: u32 = 3;
+/// Named fewer times, it may be anything.
+const FEWEST_PLACED: u32 = 4;
 /// Names between which two forms are seen side by side in a sentence.
 const SIDE_BY_SIDE: usize = 3;
 
@@ -38,6 +43,8 @@ struct Form {
     called: u32,
     /// How often it is the subject of a reporting verb.
     reports: u32,
+    /// How often, outside quotation marks, it stands after a preposition of place: "at Hartwell".
+    placed: u32,
     /// What to call it, and whether that is from a heading or in capitals, where words run together.
     shown: Range<usize>,
     loud: bool,
@@ -46,11 +53,12 @@ struct Form {
     group: usize,
 }
 
-/// The titles that keep two women of one family apart.
+/// The titles that keep the women of one family apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Honour {
     Married,
     Unmarried,
+    Lady,
     Other,
 }
 
@@ -70,6 +78,7 @@ struct Group {
     /// The forms, those that told most first.
     forms: Vec<usize>,
     told: u32,
+    count: u32,
     gender: Option<Gender>,
     married: bool,
     unmarried: bool,
@@ -143,10 +152,9 @@ impl<'t> Cast<'t> {
             });
             let shown = title.unwrap_or(name.start)..name.end;
             let heading = text.paragraphs[text.paragraph_of(mention.head)].kind == ParagraphKind::Heading;
-            let capitals = name.len() > 1
-                && name
-                    .clone()
-                    .all(|token| text.tokens[token].case == Case::Upper || !text.tokens[token].is_word());
+            let capitals = name
+                .clone()
+                .all(|token| text.tokens[token].case == Case::Upper || !text.tokens[token].is_word());
             let loud = heading || capitals;
             let form = *index.entry(key).or_insert_with(|| {
                 cast.forms.push(Form {
@@ -157,6 +165,7 @@ impl<'t> Cast<'t> {
                     quoted: 0,
                     called: 0,
                     reports: 0,
+                    placed: 0,
                     shown: shown.clone(),
                     loud,
                     kind: mention.kind,
@@ -177,6 +186,7 @@ impl<'t> Cast<'t> {
             }
             known.called += u32::from(mention.quoted && stands_alone(text, &mention.tokens));
             known.reports += u32::from(reporters[number]);
+            known.placed += u32::from(!loud && !mention.quoted && is_placed(text, mention.tokens.start));
             known.gender = known.gender.or(mention.gender);
             form_of[number] = Some(form);
             if !mention.quoted && !heading {
@@ -219,6 +229,7 @@ impl<'t> Cast<'t> {
         Group {
             forms: vec![number],
             told: form.told,
+            count: form.count(),
             gender: form.gender,
             married: form.honour == Honour::Married,
             unmarried: form.honour == Honour::Unmarried,
@@ -247,22 +258,38 @@ impl<'t> Cast<'t> {
                 self.unite(other, form);
             }
             by_last.add(last, form);
-            by_first.add(first, form);
+            if !self.is_husbands(form) {
+                by_first.add(first, form);
+            }
         }
         // "Elizabeth" is the Elizabeth Bennet.
         for &form in &bare {
             let word = self.forms[form].words[0];
-            if let Some(other) = self.best(form, by_first.of(word), 1) {
+            let full: Vec<usize> = by_first.of(word).collect();
+            // Where nobody else has the given name, a slip of the writer's does not keep them apart.
+            let only = || self.best_of(form, full.iter().copied(), u32::MAX, |a, b| self.alike(a, b));
+            if let Some(other) = self.best(form, full.iter().copied(), 1).or_else(only) {
                 self.unite(other, form);
             }
             by_first.add(word, form);
         }
         // "Mr. Darcy" is the Fitzwilliam Darcy unless he could be another Darcy as well; "Lady Catherine".
+        let men: HashSet<u64> = titled
+            .iter()
+            .filter(|&&form| self.forms[form].gender == Some(Gender::Male))
+            .map(|&form| self.forms[form].words[0])
+            .collect();
         for &form in &titled {
             /// So much more often must the likeliest be named than the next.
             const CLEARLY: u32 = 4;
             let word = self.forms[form].words[0];
-            let others = by_last.of(word).chain(by_first.of(word));
+            // "Lady Catherine" may be Catherine; "Miss Bingley" is not the Bingley of whom others bear the surname.
+            let surname = by_last.of(word).next().is_some() || men.contains(&word);
+            let firsts = by_first.of(word).filter(|&other| !surname || self.forms[other].words.len() > 1);
+            // "Lady Otway" is the wife of an Otway, not the Cassandra Otway.
+            let lady = self.forms[form].honour == Honour::Lady;
+            let lasts = by_last.of(word).filter(|&other| !lady || self.forms[other].honour == Honour::Lady);
+            let others = lasts.chain(firsts);
             // Of the Bennet sisters none is surely "Miss Bennet", even if all but one stand beside her.
             if let Some(other) = self.best(form, others.clone(), CLEARLY)
                 && self.best_of(form, others, CLEARLY, |a, b| self.alike(a, b)) == Some(other)
@@ -298,7 +325,17 @@ impl<'t> Cast<'t> {
     /// "F. Churchill" and "Frank Churchill", "Mr. Frank Churchill": first word and last.
     fn same_full_name(&self, form: usize, other: usize) -> bool {
         let (a, b) = (&self.forms[form], &self.forms[other]);
-        (a.words[0] == b.words[0] || initial(self.text, &a.shown, &b.shown)) && self.compatible(form, other)
+        (a.words[0] == b.words[0] || initial(self.text, &a.shown, &b.shown))
+            && self.is_husbands(form) == self.is_husbands(other)
+            && self.compatible(form, other)
+    }
+
+    /// "Mrs. Edmund Vale" is no Edmund, but "Mrs. Clara Vale" is a Clara.
+    fn is_husbands(&self, form: usize) -> bool {
+        let form = &self.forms[form];
+        let first = form.shown.start + usize::from(form.title != 0);
+        let hers = self.text.has(first, Classes::GIVEN_NAME) && self.text.has(first, Classes::FEMALE);
+        form.words.len() > 1 && form.honour == Honour::Married && !hers
     }
 
     /// Of the groups that a form may belong to, the one named most, if it is named clearly more often.
@@ -390,17 +427,21 @@ impl<'t> Cast<'t> {
                 (at..group.forms.len()).max_by_key(|&i| (forms[group.forms[i]].told, std::cmp::Reverse(i)));
             group.forms.swap(at, most.unwrap_or(at));
         }
+        // Who is called "Miss Ellen" once in a hundred times may be married now.
+        const RARELY: u32 = 20;
+        let (more, less) = (moved.count * RARELY >= group.count, group.count * RARELY >= moved.count);
+        group.married = group.married && less || moved.married && more;
+        group.unmarried = group.unmarried && less || moved.unmarried && more;
         group.told += moved.told;
+        group.count += moved.count;
         group.gender = group.gender.or(moved.gender);
-        group.married |= moved.married;
-        group.unmarried |= moved.unmarried;
         group.person |= moved.person;
     }
 
     /// What the group becomes: named by the fullest of the forms that the writer uses.
     fn entity(&self, number: usize, votes: &Votes, mention: &Mention) -> Entity {
         /// A fuller form is the name when it makes up one in so many of what the most usual form does.
-        const USUAL: u32 = 5;
+        const USUAL: u32 = 6;
         /// The same where the usual form is a bare surname, which says less than the rest of the name.
         const USUAL_SURNAME: u32 = 25;
         let group = &self.groups[number];
@@ -416,15 +457,19 @@ impl<'t> Cast<'t> {
         let usual = if top.is_some_and(is_surname) { USUAL_SURNAME } else { USUAL };
         let shown = all
             .filter(|form| weight(form) * usual >= most)
-            .max_by_key(|form| (form.shown.len(), weight(form)))
+            .max_by_key(|form| (form.words.len(), form.shown.len(), weight(form)))
             .map_or(mention.name.clone(), |form| form.shown.clone());
         let reports = group.forms.iter().any(|&form| self.forms[form].reports > 0);
+        let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
+        let placed: u32 = group.forms.iter().map(|&form| self.forms[form].placed).sum();
         let kind = match mention.kind {
+            _ if !titled && group.told >= FEWEST_PLACED && placed * PLACED >= group.told => {
+                SpeakerKind::Place
+            }
             _ if group.person => SpeakerKind::Person,
             SpeakerKind::Unknown if reports || votes.gender(number).is_some() => SpeakerKind::Person,
             kind => kind,
         };
-        let titled = group.forms.iter().any(|&form| self.forms[form].title != 0);
         let gender = if titled {
             group.gender.or(votes.gender(number))
         } else {
@@ -437,6 +482,21 @@ impl<'t> Cast<'t> {
             ..Entity::new(mention.name.clone(), mention)
         }
     }
+}
+
+/// Whether a name stands after a preposition of place.
+fn is_placed(text: &Text, start: usize) -> bool {
+    const PREPOSITIONS: [WordHash; 8] = [
+        WordHash::literal("in"),
+        WordHash::literal("at"),
+        WordHash::literal("from"),
+        WordHash::literal("to"),
+        WordHash::literal("into"),
+        WordHash::literal("near"),
+        WordHash::literal("through"),
+        WordHash::literal("towards"),
+    ];
+    start > 0 && PREPOSITIONS.iter().any(|word| text.is(start - 1, *word))
 }
 
 /// Whether a name has commas, stops or marks on both sides.
@@ -507,6 +567,7 @@ fn honour(text: &Text, title: usize) -> Honour {
     match word.as_str() {
         word if MARRIED.contains(&word) => Honour::Married,
         word if UNMARRIED.contains(&word) => Honour::Unmarried,
+        "lady" => Honour::Lady,
         _ => Honour::Other,
     }
 }

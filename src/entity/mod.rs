@@ -7,6 +7,7 @@ mod antecedent;
 mod cast;
 mod name;
 mod noun;
+mod salience;
 mod votes;
 
 use std::borrow::Cow;
@@ -63,8 +64,8 @@ impl Entities {
             genre,
             reporters: reporters(mentions, cues),
             all: Vec::new(),
-            names: name::Names::default(),
-            nouns: noun::Nouns::default(),
+            names: name::Names::with_room(mentions.len()),
+            nouns: noun::Nouns::with_room(mentions.len()),
             pronouns: HashIndex::default(),
         };
         match genre {
@@ -87,9 +88,12 @@ impl Entities {
     /// text itself, which outlives what was made of it.
     pub fn name<'a>(&self, source: &'a str, text: &Text, number: usize) -> Cow<'a, str> {
         let entity = &self.all[number];
+        /// A determiner by its place, "former mayor Boyd", but one that tells who is meant.
+        const FORMER: WordHash = WordHash::literal("former");
         let mut tokens = entity.name.clone();
         while tokens.len() > 1
             && text.has(tokens.start, Classes::DETERMINER)
+            && !text.is(tokens.start, FORMER)
             && !text.has(tokens.start, Classes::POSSESSIVE | Classes::NUMBER)
         {
             tokens.start += 1;

@@ -18,11 +18,47 @@ const MOST_NAMESAKES: usize = 12;
 pub(super) struct Names {
     /// By all words.
     full: HashIndex<usize>,
-    /// Names of several words by the last one and by the first.
-    last: HashIndex<Vec<usize>>,
-    first: HashIndex<Vec<usize>>,
+    /// By the last word, and names of several words by the first.
+    last: Namesakes,
+    first: Namesakes,
     /// What is no person by its initials.
     initials: HashIndex<usize>,
+}
+
+/// Entities that share a word of their names.
+#[derive(Default)]
+struct Namesakes {
+    /// The latest of each word.
+    latest: HashIndex<usize>,
+    /// For each entity, the one before it with the same word.
+    before: Vec<Option<usize>>,
+}
+
+impl Namesakes {
+    fn add(&mut self, word: WordHash, entity: usize) {
+        let before = self.latest.insert(word.get(), entity);
+        if self.before.len() <= entity {
+            self.before.resize(entity + 1, None);
+        }
+        self.before[entity] = before;
+    }
+
+    /// The latest [`MOST_NAMESAKES`], the last one first.
+    fn of(&self, word: WordHash) -> impl Iterator<Item = usize> {
+        let latest = self.latest.get(&word.get()).copied();
+        std::iter::successors(latest, |&entity| self.before[entity]).take(MOST_NAMESAKES)
+    }
+}
+
+impl Names {
+    /// For a text of so many mentions; a third of them bring a new name.
+    pub fn with_room(mentions: usize) -> Self {
+        let mut names = Self::default();
+        names.full.reserve(mentions / 3);
+        names.last.latest.reserve(mentions / 4);
+        names.first.latest.reserve(mentions / 6);
+        names
+    }
 }
 
 impl Joiner<'_> {
@@ -35,13 +71,13 @@ impl Joiner<'_> {
         }
         let person = matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown);
         let (first, last) = (self.text.tokens[mention.name.start].hash, self.text.tokens[mention.head].hash);
-        let namesakes = self.names.last.get(&last.get()).filter(|_| person).map_or(&[][..], Vec::as_slice);
-        let mut latest = namesakes.iter().rev().take(MOST_NAMESAKES).copied();
-        let found = latest.find(|&entity| self.same_person(&self.all[entity], mention));
+        let mut namesakes = self.names.last.of(last).filter(|_| person);
+        let found = namesakes.find(|&entity| self.same_person(&self.all[entity], mention));
+        drop(namesakes);
         let entity = found.unwrap_or_else(|| {
             let entity = self.add(mention);
-            self.names.last.entry(last.get()).or_default().push(entity);
-            self.names.first.entry(first.get()).or_default().push(entity);
+            self.names.last.add(last, entity);
+            self.names.first.add(first, entity);
             if let Some(initials) =
                 self.initials(&mention.name).filter(|_| mention.kind != SpeakerKind::Person)
             {
@@ -121,15 +157,18 @@ impl Joiner<'_> {
             surname.gender = None;
         }
         let found = self
-            .most_named(&surname, self.names.last.get(&hash.get()), number)
+            .most_named(&surname, self.names.last.of(hash), number)
             .or_else(|| {
-                let first = self.names.first.get(&hash.get()).filter(|_| mention.kind != SpeakerKind::Place);
+                let first = self.names.first.of(hash).filter(|_| mention.kind != SpeakerKind::Place);
                 self.most_named(mention, first, number)
             })
             .or_else(|| {
-                let acronym = self.text.tokens[mention.head].case == Case::Upper;
-                let letters = WordHash::of(&self.text.str(mention.head).replace('.', ""));
-                self.names.initials.get(&letters.get()).copied().filter(|_| acronym)
+                if self.text.tokens[mention.head].case != Case::Upper {
+                    return None;
+                }
+                let letters = self.text.str(mention.head).chars().filter(|&c| c != '.');
+                let letters = letters.fold(Folding::NEW, Folding::char).finish();
+                self.names.initials.get(&letters.get()).copied()
             });
         if let Some(entity) = found {
             // "Keldavik" rather than the "KELDAVIK" of the dateline.
@@ -149,14 +188,19 @@ impl Joiner<'_> {
             }
             let entity = self.add(mention);
             self.names.full.insert(hash.get(), entity);
-            self.names.last.entry(hash.get()).or_default().push(entity);
+            self.names.last.add(hash, entity);
             entity
         })
     }
 
     /// Of the entities of one name, the one that was named most so far, which is whom a bare surname
     /// means; before any was, the first that the article will name.
-    fn most_named(&self, mention: &Mention, namesakes: Option<&Vec<usize>>, number: usize) -> Option<usize> {
+    fn most_named(
+        &self,
+        mention: &Mention,
+        namesakes: impl Iterator<Item = usize>,
+        number: usize,
+    ) -> Option<usize> {
         /// Mentions within which an entity was only just named.
         const JUST_NOW: usize = 8;
         const BONUS: usize = 3;
@@ -168,8 +212,7 @@ impl Joiner<'_> {
             let known = &self.all[entity];
             fits(known, mention) && (known.mentions > 0 || !titled || self.holds_title(entity, mention))
         };
-        let latest = namesakes?.iter().rev().take(MOST_NAMESAKES).copied();
-        latest.filter(|&entity| possible(entity)).max_by_key(|&entity| {
+        namesakes.filter(|&entity| possible(entity)).max_by_key(|&entity| {
             let known = &self.all[entity];
             let bonus = if known.latest + JUST_NOW > number { BONUS } else { 0 };
             (self.holds_title(entity, mention), known.mentions > 0, known.mentions + bonus)

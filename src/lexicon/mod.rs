@@ -100,12 +100,8 @@ impl Lexicon {
         self.tables.spelled_out.get(&word.get()).copied().unwrap_or(word)
     }
 
-    /// The classes of an entry of several words.
-    pub(crate) fn phrase(&self, words: impl Iterator<Item = WordHash>) -> Option<Classes> {
-        let mut words = words;
-        let first = words.next()?;
-        let phrases = &self.tables.phrases;
-        let number = phrases.find(words.fold(first, WordHash::word));
-        (number != 0).then(|| phrases.get(number).classes)
+    /// The classes of an entry of several words, none when the lexicon does not have it.
+    pub(crate) fn phrase(&self, hash: WordHash) -> Classes {
+        self.tables.phrases.get(self.tables.phrases.find(hash)).classes
     }
 }

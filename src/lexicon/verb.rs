@@ -72,6 +72,14 @@ pub(crate) struct Verb {
 pub(super) type Form = (String, Classes);
 
 impl Verb {
+    /// Whether its object is whom it is said to: "tell her that", "ask her to".
+    pub fn takes_listener(&self) -> bool {
+        let takes = |name: &str| {
+            Frames::NAMES.iter().position(|known| *known == name).is_some_and(|frame| self.frames.has(frame))
+        };
+        takes("obj-that") || self.class == VerbClass::Speech && takes("obj-inf")
+    }
+
     /// Reads the attributes of an entry: the verb and its forms. An error is what was found and what was
     /// expected there.
     pub fn parse<'a>(

@@ -43,6 +43,22 @@ pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
     joined
 }
 
+/// For each mention, the first coordination of which it is a member.
+pub(super) fn wholes(mentions: &[Mention]) -> Vec<Option<u32>> {
+    /// A coordination begins with the first of its members, or some mentions before a later one.
+    const NEAR: usize = 4;
+    let mut wholes = vec![None; mentions.len()];
+    let coordinations = mentions.iter().enumerate().filter(|(_, whole)| whole.form == Form::Coordination);
+    for (number, whole) in coordinations {
+        for member in number.saturating_sub(1)..(number + NEAR + 1).min(mentions.len()) {
+            if member != number && whole.tokens.contains(&mentions[member].head) {
+                wholes[member].get_or_insert(number as u32);
+            }
+        }
+    }
+    wholes
+}
+
 fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
     const AND: WordHash = WordHash::literal("and");
     let mut at = left.tokens.end;

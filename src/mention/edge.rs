@@ -7,6 +7,8 @@ use super::{Mention, begins_clause};
 
 const THAT: WordHash = WordHash::literal("that");
 const TO: WordHash = WordHash::literal("to");
+/// "retired Lt. Gen. Ann Dorsey" has no determiner, and "retired" no other use there.
+const RETIRED: WordHash = WordHash::literal("retired");
 
 /// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
 /// middle on; the head, which is what counts, is found all the same.
@@ -47,6 +49,8 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
                 } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
                     start = before;
                     if !classes.has(Classes::NUMBER) {
+                        // "the | former mayor", "all | the mayors".
+                        start -= usize::from(has_determiner_before(text, start));
                         break;
                     }
                 } else if classes.has(Classes::POSSESSIVE) && classes.has(Classes::PRONOUN) {
@@ -71,6 +75,14 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
         }
     }
     start
+}
+
+fn has_determiner_before(text: &Text, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).filter(|_| !text.begins_sentence(token)) else { return false };
+    text.tokens[before].is_word()
+        && text.tokens[before].depth == text.tokens[token].depth
+        && text.has(before, Classes::DETERMINER | Classes::POSSESSIVE)
+        && !text.has(before, Classes::COORDINATOR | Classes::RELATIVE | Classes::NUMBER)
 }
 
 /// Whether a token is the "that" of "said that officials", no determiner.
@@ -105,7 +117,7 @@ fn modifies(text: &Text, token: usize) -> bool {
             && (text.is(token - 1, TO)
                 || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
     };
-    !(inflected || base()) || after_determiner
+    !(inflected || base()) || after_determiner || text.is(token, RETIRED)
 }
 
 /// Whether an apostrophe makes the phrase that ends there an owner: "Putin’s", "the workers’ union".
@@ -120,4 +132,24 @@ pub(super) fn is_possessive(text: &Text, end: usize) -> bool {
                 .get(end + 1)
                 .is_some_and(|next| next.is_word() && next.depth == text.tokens[end - 1].depth)
             && !text.touches_next(end))
+}
+
+/// The first token of "the former first lady and | senator", where one person has both roles: the first has a
+/// determiner, the second, which begins with `second`, none.
+pub(super) fn of_two_roles(text: &Text, second: usize, mentions: &[Mention]) -> usize {
+    const AND: WordHash = WordHash::literal("and");
+    let Some(role) = second.checked_sub(2).filter(|_| text.is(second - 1, AND)) else { return second };
+    let singular = text.has(role, Classes::ROLE | Classes::JOB) && !text.has(role, Classes::PLURAL);
+    let common = text.tokens[role].case == Case::Lower || begins_clause(text, role);
+    let determined = text.has(second, Classes::DETERMINER | Classes::POSSESSIVE);
+    if !singular
+        || !common
+        || determined
+        || text.begins_sentence(second)
+        || text.tokens[role].depth != text.tokens[second].depth
+    {
+        return second;
+    }
+    let start = left_edge(text, role, mentions);
+    if second - start > LONGEST_PHRASE / 2 { second } else { start }
 }

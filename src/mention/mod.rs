@@ -12,6 +12,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::lexicon::Classes;
+use crate::memory::Memory;
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, Text, TokenKind};
 
@@ -56,6 +57,13 @@ impl Mention {
     pub fn is_pronoun(&self) -> bool {
         self.form == Form::Pronoun
     }
+
+    /// A name with what somebody is before it: "her lawyer, Ann Dorsey".
+    pub fn is_apposed(&self, text: &Text) -> bool {
+        self.is_name()
+            && self.name.start > self.tokens.start
+            && text.kind(self.name.start - 1) == Some(TokenKind::Comma)
+    }
 }
 
 /// The mentions of a text in the order of their first tokens, and where they are.
@@ -66,25 +74,37 @@ pub(crate) struct Mentions {
     before: Vec<u32>,
     /// For each mention, whether it stands where a subject stands.
     subjects: Vec<bool>,
+    /// For each mention, the coordination of which it is a member; empty where there is none.
+    wholes: Vec<Option<u32>>,
 }
 
 impl Mentions {
     /// Finds the mentions of a text whose quotation marks have been paired.
-    pub fn find(text: &Text) -> Self {
-        let mut all = Vec::with_capacity(text.len() / 12 + 1);
+    pub fn find(text: &Text, memory: &mut Memory) -> Self {
+        let mut all = memory.mentions();
+        // News has a mention every nine tokens.
+        all.reserve(text.len() / 8 + 1);
         phrase::find(text, &mut all);
         sort(&mut all);
         let joined = coordination::find(text, &all);
+        let mut wholes = Vec::new();
         if !joined.is_empty() {
             all = merge(all, joined);
+            wholes = coordination::wholes(&all);
         }
-        let mut before = Vec::with_capacity(text.len() + 1);
+        let mut before = memory.numbers(text.len() + 1);
         for (number, mention) in all.iter().enumerate() {
             before.resize((mention.tokens.start + 1).max(before.len()), number as u32);
         }
         before.resize(text.len() + 1, all.len() as u32);
         let subjects = all.iter().map(|mention| subject_like(text, mention)).collect();
-        Self { all, before, subjects }
+        Self { all, before, subjects, wholes }
+    }
+
+    /// Leaves the memory of the lists to another text.
+    pub fn leave(self, memory: &mut Memory) {
+        memory.keep_mentions(self.all);
+        memory.keep_numbers(self.before);
     }
 
     pub fn len(&self) -> usize {
@@ -98,6 +118,11 @@ impl Mentions {
     /// Whether a mention stands where the subject of a clause stands.
     pub fn is_subject(&self, number: usize) -> bool {
         self.subjects[number]
+    }
+
+    /// The coordination of which a mention is a member.
+    pub fn whole_of(&self, number: usize) -> Option<usize> {
+        self.wholes.get(number).copied().flatten().map(|whole| whole as usize)
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Mention> + ExactSizeIterator {
@@ -189,7 +214,21 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     while next < text.len() && text.tokens[next].is_word() && text.is_adverb(next) {
         next += 1;
     }
-    text.is_verb(next)
+    let base_alone = !mention.plural
+        && !mention.is_pronoun()
+        && text.has(next, Classes::BASE)
+        && !text.has(
+            next,
+            Classes::PAST
+                | Classes::THIRD_SINGULAR
+                | Classes::PARTICIPLE
+                | Classes::GERUND
+                | Classes::AUXILIARY,
+        );
+    // "a Senate hearing", "a Norland drone strike": a noun.
+    let noun =
+        text.has(next, Classes::GERUND) && text.has(next, Classes::DOCUMENT | Classes::MEDIUM) || base_alone;
+    text.is_verb(next) && !noun
         || !mention.plural && is_present(text, next)
         || text.has(next, Classes::RELATIVE)
         || text.kind(next) == Some(TokenKind::Clitic)

@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
-use super::edge::{is_possessive, left_edge};
+use super::edge::{LONGEST_PHRASE, is_possessive, left_edge, of_two_roles};
 use super::spelling::Spellings;
 use super::{Form, Mention, begins_clause, gender_of};
 
@@ -31,9 +31,14 @@ pub(super) fn read(
         return Some(title_alone(text, title, mentions));
     }
     let name = strip_origin(text, name);
-    let (kind, mut gender) = classify(text, &name, !title.is_empty());
-    if kind == SpeakerKind::Group {
+    let (mut kind, mut gender) = classify(text, &name, !title.is_empty());
+    // "Mark Cuban" makes of "Cuban said" a name, but not of "Cuban officials said".
+    let surname = name.len() == 1 && spellings.has_surname(text, name.start) && !before_noun(text, name.end);
+    if kind == SpeakerKind::Group && !surname {
         return demonym(text, name, mentions);
+    }
+    if kind == SpeakerKind::Group {
+        kind = SpeakerKind::Unknown;
     }
     for token in title.clone() {
         gender = gender_of(text.classes(token)).or(gender);
@@ -62,7 +67,19 @@ pub(super) fn read(
             }
         }
     }
+    if start < first || !title.is_empty() {
+        // "prosecutor and Mayor Carl Boyd".
+        start = of_two_roles(text, start, mentions);
+    }
     let possessive = is_possessive(text, end);
+    if start == first
+        && name.len() > 1
+        && kind == SpeakerKind::Person
+        && let Some(noun) = apposed(text, first..end, mentions)
+    {
+        start = noun.tokens.start;
+        gender = gender.or(noun.gender);
+    }
     Some(Mention {
         tokens: start..end,
         head: head(text, &name),
@@ -81,6 +98,27 @@ pub(super) fn read(
     })
 }
 
+/// What somebody is, before the name: "her lawyer, | Ann Dorsey,".
+fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let comma = name.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma))?;
+    let noun = mentions.last().filter(|noun| noun.tokens.end == comma)?;
+    let person = noun.form == Form::Noun && noun.kind == SpeakerKind::Person && !noun.plural;
+    let determined = noun.head > noun.tokens.start;
+    // In "to the mayor, Ann Dorsey said" the two are apart.
+    let ends = match text.kind(name.end) {
+        Some(TokenKind::Word) => text.has(name.end, Classes::RELATIVE),
+        Some(TokenKind::Number | TokenKind::Clitic | TokenKind::Symbol) => false,
+        _ => true,
+    };
+    // "Vian, the editor of a newspaper, L'Osservatore Romano,": the noun goes with the name before.
+    let names_before =
+        noun.tokens.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma)).is_some_and(
+            |at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at),
+        );
+    let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
+    (person && determined && ends && short && !noun.quoted).then_some(noun)
+}
+
 /// Whether the capital at a token is that of a name.
 fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
     let word = &text.tokens[token];
@@ -97,9 +135,11 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
             | Classes::DEMONYM
             | Classes::JOB,
     );
+    let goes_on = goes_on_after_mark(text, token);
     if classes.has(Classes::FUNCTION) {
-        // "Will Smith", "May", but "Will he", "The".
-        return classes.has(Classes::GIVEN_NAME) && next_capitalised
+        // "Will Smith", "May", "“…,” Will said", but "Will he", "The".
+        return (goes_on || spellings.has_surname(text, token)) && before_report(text, token)
+            || classes.has(Classes::GIVEN_NAME) && next_capitalised
             || (word.case == Case::Upper && word.span().len() > 1 && known);
     }
     let dated = || token > 0 && text.has(token - 1, Classes::PREPOSITION);
@@ -108,6 +148,9 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
         return false;
     }
     if spellings.has_surname(text, token) {
+        return true;
+    }
+    if goes_on && before_report(text, token) {
         return true;
     }
     if !begins_clause(text, token) {
@@ -141,6 +184,22 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
     }
 }
 
+/// Whether the sentence goes on with a token after a closing mark, "“…,” | Black said": a capital there is
+/// not that of a beginning.
+fn goes_on_after_mark(text: &Text, token: usize) -> bool {
+    token > 1
+        && text.kind(token - 1) == Some(TokenKind::Mark)
+        && text.kind(token - 2) == Some(TokenKind::Comma)
+        && text.tokens[token - 2].depth > text.tokens[token].depth
+}
+
+/// Whether a verb of speech follows a token that is no pronoun or article.
+fn before_report(text: &Text, token: usize) -> bool {
+    !text.has(token, Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR | Classes::SUBORDINATOR)
+        && text.tokens.get(token + 1).is_some_and(|next| next.case == Case::Lower)
+        && text.has(token + 1, Classes::PAST | Classes::THIRD_SINGULAR)
+}
+
 /// One past the last word of the run of capitals that begins at `first`.
 fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
     const OF: WordHash = WordHash::literal("of");
@@ -159,7 +218,7 @@ fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
         at < sentence
             && text.tokens[at].is_capitalised()
             && text.tokens[at].depth == depth
-            && !breaks(text, at)
+            && !breaks(text, at, heading)
             && !ordinary(at)
     };
     let mut end = first + 1;
@@ -216,9 +275,14 @@ fn after_particles(text: &Text, first: usize) -> Option<usize> {
 }
 
 /// Capitalised words that end a name before them.
-fn breaks(text: &Text, token: usize) -> bool {
+fn breaks(text: &Text, token: usize, heading: bool) -> bool {
     let classes = text.classes(token);
     if is_generation(text, token) {
+        return false;
+    }
+    // "Alan From" has no other reason for the capital.
+    let other = Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR;
+    if !heading && text.has(token - 1, Classes::GIVEN_NAME) && !classes.has(other) {
         return false;
     }
     classes.has(
@@ -236,22 +300,20 @@ fn is_generation(text: &Text, token: usize) -> bool {
         && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
 }
 
-/// The length of the listed phrase of some class that begins with a token.
+/// The length of the longest listed phrase of some class that begins with a token.
 fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
+    let mut longest = text.has(first, class).then_some(1);
     if text.has(first, Classes::PHRASE_START) {
-        for length in (2..=MAX_PHRASE).rev().filter(|length| first + length <= text.len()) {
-            let words = text.tokens[first..first + length].iter();
-            if words.clone().all(|token| token.is_word())
-                && text
-                    .lexicon
-                    .phrase(words.map(|token| token.hash))
-                    .is_some_and(|classes| classes.has(class))
-            {
-                return Some(length);
+        let words = text.tokens[first..].iter().take(MAX_PHRASE).take_while(|token| token.is_word());
+        let mut phrase = WordHash::EMPTY;
+        for (before, word) in words.enumerate() {
+            phrase = if before == 0 { word.hash } else { phrase.word(word.hash) };
+            if before > 0 && text.lexicon.phrase(phrase).has(class) {
+                longest = Some(before + 1);
             }
         }
     }
-    text.has(first, class).then_some(1)
+    longest
 }
 
 /// Splits a run of capitals after its last title: "Attorney General | Loretta Lynch".
@@ -305,12 +367,8 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
     let plural = classes.has(Classes::PLURAL);
     let start = left_edge(text, name.start, mentions);
     let determined = start < name.start && text.has(start, Classes::DETERMINER);
-    let next_is_noun = text.tokens.get(name.end).is_some_and(|next| {
-        next.is_word()
-            && !text.has(name.end, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
-            && !text.is_adverb(name.end)
-    });
-    if !plural && (!determined || !classes.has(Classes::DEMONYM_NOUN) || next_is_noun) {
+    let noun = classes.has(Classes::DEMONYM_NOUN) && !before_noun(text, name.end);
+    if !plural && !(determined && noun) {
         return None;
     }
     Some(Mention {
@@ -325,6 +383,13 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
         quoted: text.tokens[head].depth > 0,
         entity: usize::MAX,
     })
+}
+
+/// Whether a token is a word that can be a noun, and no verb.
+fn before_noun(text: &Text, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|next| next.is_word())
+        && !text.has(token, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+        && !text.is_adverb(token)
 }
 
 /// Takes off where a person is from: "Arkansas Republican | Tom Cotton".
@@ -358,10 +423,10 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
             .filter(|length| *length == name.len())
             .map(|length| match length {
                 1 => first,
-                _ => text
-                    .lexicon
-                    .phrase(text.tokens[name.clone()].iter().map(|token| token.hash))
-                    .unwrap_or_default(),
+                _ => {
+                    let words = text.tokens[name.clone()].iter().map(|token| token.hash);
+                    text.lexicon.phrase(words.reduce(WordHash::word).unwrap_or(WordHash::EMPTY))
+                }
             });
     if let Some(classes) = whole {
         let person = name.len() == 1 && classes.has(Classes::GIVEN_NAME) && !classes.has(Classes::METONYM);

@@ -4,7 +4,7 @@ use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
-use super::edge::{is_possessive, left_edge};
+use super::edge::{is_possessive, left_edge, of_two_roles};
 use super::{Form, Mention, begins_clause, gender_of};
 
 const SOURCE: Classes = Classes::SOURCE_NOUN;
@@ -21,9 +21,12 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     if goes_on(text, head) {
         return None;
     }
-    let start = left_edge(text, head, mentions);
+    let mut start = left_edge(text, head, mentions);
     let bare = start == head;
-    let determined = !bare && !text.has(head, Classes::GERUND);
+    // "the ruling", but no "ruling": that is a participle.
+    let named =
+        || classes.has(Classes::DOCUMENT) && text.has(start, Classes::DETERMINER | Classes::POSSESSIVE);
+    let determined = !bare && (!classes.has(Classes::GERUND) || named());
     if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
         let subject_like = begins_clause(text, head)
             && classes.has(Classes::PLURAL)
@@ -37,7 +40,8 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     let adjective =
         || head > 0 && (text.is_adverb(head - 1) || text.has(head - 1, Classes::BE | Classes::ADVERB));
     let person = classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) && !(bare && adjective());
-    if !person && !classes.has(Classes::PLURAL) && bare {
+    let numbered = classes.has(Classes::DOCUMENT) && text.kind(head + 1) == Some(TokenKind::Number);
+    if !person && !classes.has(Classes::PLURAL) && bare && !numbered {
         return None;
     }
     let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
@@ -51,7 +55,14 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         }
         () => SpeakerKind::Document,
     };
-    let end = right_edge(text, head, kind);
+    if kind == SpeakerKind::Person {
+        let both = of_two_roles(text, start, mentions);
+        if both < start && text.has(both, Classes::DETERMINER | Classes::POSSESSIVE) {
+            start = both;
+        }
+    }
+    // "Article 33".
+    let end = if numbered { head + 2 } else { right_edge(text, head, kind) };
     Some(Mention {
         tokens: start..end,
         name: start..end,
@@ -60,6 +71,33 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         kind,
         gender: gender_of(classes),
         plural,
+        embedded: is_possessive(text, head + 1),
+        quoted: text.tokens[head].depth > 0,
+        entity: usize::MAX,
+    })
+}
+
+/// "the 46-year-old", where no noun follows.
+pub(super) fn of_age(text: &Text, head: usize, mentions: &[Mention]) -> Option<Mention> {
+    let digits = text.str(head).as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if !digits || !text.str(head).ends_with("-year-old") {
+        return None;
+    }
+    let before = head.checked_sub(1).filter(|&before| text.has(before, Classes::DETERMINER))?;
+    let noun = text.tokens.get(head + 1).is_some_and(|next| next.is_word())
+        && !text.is_verb(head + 1)
+        && !text.has(head + 1, Classes::FUNCTION | Classes::ADVERB);
+    if noun || mentions.last().is_some_and(|mention| mention.tokens.end > before) {
+        return None;
+    }
+    Some(Mention {
+        tokens: before..head + 1,
+        name: before..head + 1,
+        head,
+        form: Form::Noun,
+        kind: SpeakerKind::Person,
+        gender: None,
+        plural: false,
         embedded: is_possessive(text, head + 1),
         quoted: text.tokens[head].depth > 0,
         entity: usize::MAX,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
-use crate::text::{Case, ParagraphKind, Text};
+use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
 use super::spelling::Spellings;
 use super::{Mention, name, noun, pronoun};
@@ -20,13 +20,17 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
     while at < tokens.end {
         let token = &text.tokens[at];
         if !token.is_word() {
-            at += 1;
+            at = after_party(text, at, tokens.end).unwrap_or(at + 1);
             continue;
         }
         let classes = token.classes;
         let found = match token.case {
-            Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => None,
-            Case::Lower => pronoun::read(text, at).or_else(|| noun::read(text, at, mentions)),
+            Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
+                noun::of_age(text, at, mentions)
+            }
+            Case::Lower => pronoun::read(text, at)
+                .or_else(|| noun::read(text, at, mentions))
+                .or_else(|| noun::of_age(text, at, mentions)),
             _ => pronoun::read(text, at)
                 .or_else(|| name::read(text, at, spellings, mentions))
                 .or_else(|| noun::read(text, at, mentions)),
@@ -54,4 +58,18 @@ fn embed(mentions: &mut [Mention], start: usize) {
     for mention in mentions.iter_mut().rev().take_while(|mention| mention.tokens.end > start) {
         mention.embedded = true;
     }
+}
+
+/// The token after "(D-Mass.)", which says of a politician's party and state and names nobody.
+fn after_party(text: &Text, open: usize, end: usize) -> Option<usize> {
+    /// Tokens of the longest: "(R-N. Mar. I.)".
+    const LONGEST: usize = 8;
+    if text.kind(open) != Some(TokenKind::Open) || text.tokens.get(open + 1)?.case == Case::Lower {
+        return None;
+    }
+    let party = text.str(open + 1).as_bytes();
+    if !matches!(party, [b'D' | b'R' | b'I', b'-', _, ..]) {
+        return None;
+    }
+    (open + 2..end.min(open + LONGEST)).find(|&at| text.kind(at) == Some(TokenKind::Close))
 }

@@ -63,13 +63,17 @@ fn stands_alone(text: &Text, token: usize) -> bool {
     match text.kind(next) {
         Some(TokenKind::Word) => {
             let classes = text.classes(next);
-            classes.has(
-                Classes::VERB
-                    | Classes::AUXILIARY
-                    | Classes::PREPOSITION
-                    | Classes::ADVERB
-                    | Classes::RELATIVE,
-            ) || text.is_adverb(next)
+            // "this finding" is no pronoun and a verb.
+            let noun = classes.has(Classes::GERUND) && classes.has(Classes::DOCUMENT | Classes::MEDIUM);
+            !noun
+                && classes.has(
+                    Classes::VERB
+                        | Classes::AUXILIARY
+                        | Classes::PREPOSITION
+                        | Classes::ADVERB
+                        | Classes::RELATIVE,
+                )
+                || text.is_adverb(next)
         }
         Some(TokenKind::Clitic | TokenKind::Number | TokenKind::Open) => false,
         _ => true,

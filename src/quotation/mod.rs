@@ -1,5 +1,6 @@
 //! Which stretches of a text stand between quotation marks.
 
+mod dash;
 mod mark;
 mod pair;
 
@@ -37,13 +38,22 @@ pub(crate) fn find(text: &mut Text) -> Vec<Quoted> {
     for number in 0..text.paragraphs.len() {
         let first = found.len();
         pair::paragraph(text, number, &mut found);
-        for quoted in &found[first..] {
-            for token in &mut text.tokens[quoted.tokens()] {
-                token.depth = token.depth.saturating_add(1);
-            }
-        }
+        count(text, &found[first..]);
+    }
+    if found.is_empty() {
+        found = dash::find(text);
+        count(text, &found);
     }
     found
+}
+
+/// Counts in each token the stretches around it.
+fn count(text: &mut Text, found: &[Quoted]) {
+    for quoted in found {
+        for token in &mut text.tokens[quoted.tokens()] {
+            token.depth = token.depth.saturating_add(1);
+        }
+    }
 }
 
 #[cfg(test)]

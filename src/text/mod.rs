@@ -13,6 +13,7 @@ pub(crate) use token::{Case, Token, TokenKind};
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Lexicon, Verb, WordHash};
+use crate::memory::Memory;
 use crate::span::Span;
 
 /// A tokenized text. Sentences and paragraphs are ranges of tokens that follow each other without a gap.
@@ -26,12 +27,19 @@ pub(crate) struct Text<'a> {
     sentence_starts: Vec<u32>,
     /// Sentence of each token.
     sentence_of: Vec<u32>,
+    /// Paragraph of each sentence.
+    paragraph_of: Vec<u32>,
 }
 
 impl<'a> Text<'a> {
+    #[cfg(test)]
     pub fn new(source: &'a str, lexicon: &'a Lexicon) -> Self {
-        let mut lines = Vec::new();
-        let tokens = token::tokenize(source, lexicon, |token| lines.push(token));
+        Self::read(source, lexicon, &mut Memory::default())
+    }
+
+    pub fn read(source: &'a str, lexicon: &'a Lexicon, memory: &mut Memory) -> Self {
+        let mut lines = memory.numbers(0);
+        let tokens = token::tokenize(source, lexicon, memory.tokens(), |token| lines.push(token as u32));
         let mut text = Self {
             source,
             lexicon,
@@ -39,14 +47,25 @@ impl<'a> Text<'a> {
             paragraphs: Vec::new(),
             sentence_starts: Vec::new(),
             sentence_of: Vec::new(),
+            paragraph_of: Vec::new(),
         };
         text.paragraphs = paragraph::split(&text, &lines);
-        text.split_sentences();
+        memory.keep_numbers(lines);
+        text.split_sentences(memory);
         text
     }
 
-    fn split_sentences(&mut self) {
-        let mut starts = Vec::with_capacity(self.tokens.len() / 20 + 1);
+    /// Leaves the memory of the lists to another text.
+    pub fn leave(self, memory: &mut Memory) {
+        memory.keep_tokens(self.tokens);
+        for numbers in [self.sentence_starts, self.sentence_of, self.paragraph_of] {
+            memory.keep_numbers(numbers);
+        }
+    }
+
+    fn split_sentences(&mut self, memory: &mut Memory) {
+        let mut starts = memory.numbers(self.tokens.len() / 20 + 1);
+        self.paragraph_of = memory.numbers(self.tokens.len() / 20 + 1);
         for number in 0..self.paragraphs.len() {
             let (tokens, body) = (self.paragraphs[number].tokens(), self.paragraphs[number].body());
             // A dateline is a sentence of its own.
@@ -54,9 +73,10 @@ impl<'a> Text<'a> {
                 starts.push(tokens.start as u32);
             }
             sentence::split(self, body, &mut starts);
+            self.paragraph_of.resize(starts.len(), number as u32);
         }
         starts.push(self.tokens.len() as u32);
-        let mut sentence_of = Vec::with_capacity(self.tokens.len());
+        let mut sentence_of = memory.numbers(self.tokens.len());
         for (number, pair) in starts.windows(2).enumerate() {
             sentence_of.resize(pair[1] as usize, number as u32);
         }
@@ -82,8 +102,12 @@ impl<'a> Text<'a> {
         self.sentence_starts[number] as usize..self.sentence_starts[number + 1] as usize
     }
 
+    /// The paragraph of a token; one past the last for what comes after the text.
     pub fn paragraph_of(&self, token: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.tokens().end <= token)
+        match self.sentence_of.get(token) {
+            Some(&sentence) => self.paragraph_of[sentence as usize] as usize,
+            None => self.paragraphs.len(),
+        }
     }
 
     pub fn kind(&self, token: usize) -> Option<TokenKind> {

@@ -34,32 +34,31 @@ impl Paragraph {
 }
 
 /// Splits a text into paragraphs; `lines` has the first token of each line that is not blank.
-pub(super) fn split(text: &Text, lines: &[usize]) -> Vec<Paragraph> {
+pub(super) fn split(text: &Text, lines: &[u32]) -> Vec<Paragraph> {
     let wrapped = is_wrapped(text, lines);
-    let mut starts: Vec<usize> = Vec::with_capacity(lines.len());
-    for &line in lines {
-        if line == 0 || !wrapped || blank_line_before(text, line) {
-            starts.push(line);
+    let begins = |&line: &usize| line == 0 || !wrapped || blank_line_before(text, line);
+    let mut starts = lines.iter().map(|&line| line as usize).filter(begins).peekable();
+    let mut paragraphs = Vec::with_capacity(if wrapped { lines.len() / 4 } else { lines.len() });
+    while let Some(start) = starts.next() {
+        let tokens = start..starts.peek().copied().unwrap_or(text.len());
+        if !tokens.is_empty() {
+            paragraphs.push(Paragraph {
+                tokens: tokens.start as u32..tokens.end as u32,
+                body: body(text, paragraphs.len(), tokens.clone()) as u32,
+                kind: kind(text, tokens),
+            });
         }
     }
-    starts.push(text.len());
-    let ranges = starts.windows(2).filter(|pair| pair[0] < pair[1]);
-    ranges
-        .enumerate()
-        .map(|(number, pair)| Paragraph {
-            tokens: pair[0] as u32..pair[1] as u32,
-            body: body(text, number, pair[0]..pair[1]) as u32,
-            kind: kind(text, pair[0]..pair[1]),
-        })
-        .collect()
+    paragraphs
 }
 
 /// Whether lines are broken at a width rather than at paragraphs: many of those that follow a line
 /// directly go on in lower case.
-fn is_wrapped(text: &Text, lines: &[usize]) -> bool {
-    let direct = lines.iter().filter(|&&line| line > 0 && !blank_line_before(text, line));
+fn is_wrapped(text: &Text, lines: &[u32]) -> bool {
+    let direct =
+        lines.iter().map(|&line| line as usize).filter(|&line| line > 0 && !blank_line_before(text, line));
     let (mut all, mut lower) = (0, 0);
-    for &line in direct {
+    for line in direct {
         all += 1;
         lower += usize::from(text.tokens[line].case == Case::Lower);
     }

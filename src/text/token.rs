@@ -83,11 +83,16 @@ impl Token {
     }
 }
 
-/// Splits a text into tokens; `newline` is told the number of each token that begins a line.
-pub(super) fn tokenize(text: &str, lexicon: &Lexicon, mut newline: impl FnMut(usize)) -> Vec<Token> {
+/// Splits a text into tokens, which it adds to `tokens`; `newline` is told the number of each token that begins a line.
+pub(super) fn tokenize(
+    text: &str,
+    lexicon: &Lexicon,
+    mut tokens: Vec<Token>,
+    mut newline: impl FnMut(usize),
+) -> Vec<Token> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), lexicon, at: 0 };
     // English prose has a token every 5.2 bytes.
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    tokens.reserve(text.len() / 5 + 8);
     let mut fresh_line = true;
     while let Some(&byte) = scanner.bytes.get(scanner.at) {
         if byte == b' ' {

@@ -5,15 +5,13 @@ use crate::attribution::Scene;
 
 use super::{Given, Lesson, Options, prepare, train};
 
-/// Each text is left out once by one of so many models.
-const FOLDS: usize = 4;
-
 /// The temperature at which the confidence of answers tells most about whether they are right.
 pub(super) fn fit(texts: &[(&Scene, &Lesson)], options: &Options) -> f32 {
     let mut given = Vec::new();
-    for fold in 0..FOLDS {
+    for fold in 0..options.folds {
         let part = |held_out: bool| {
-            let texts = texts.iter().enumerate().filter(move |(at, _)| (at % FOLDS == fold) == held_out);
+            let texts =
+                texts.iter().enumerate().filter(move |(at, _)| (at % options.folds == fold) == held_out);
             texts.map(|(_, text)| *text).collect::<Vec<_>>()
         };
         let (known, unseen) = (part(false), part(true));
@@ -24,6 +22,9 @@ pub(super) fn fit(texts: &[(&Scene, &Lesson)], options: &Options) -> f32 {
         for (scene, lesson) in unseen {
             prepare(scene, lesson, Some(&model), &mut Vec::new(), &mut given);
         }
+    }
+    if given.is_empty() {
+        return 1.0;
     }
     // From twice as sure to a third as sure, in steps that the confidence hardly shows.
     let steps = (50..=300).step_by(5).map(|percent| percent as f32 / 100.0);

@@ -12,8 +12,11 @@ const AS: WordHash = WordHash::literal("as");
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "label",
-        values: &["colon", "line", "dash"],
+        values: &["colon", "line", "dash", "inside", "another-inside"],
         find: |view| {
+            if let Some(label) = view.quotation.label {
+                return Some(3 + usize::from(view.candidate.mention? != label));
+            }
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
             let mut end = mention.tokens.end;

@@ -192,7 +192,15 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "another-reports",
-        values: &["apart-strong", "apart-weak", "inside-strong", "inside-weak", "what"],
+        values: &[
+            "apart-strong",
+            "apart-weak",
+            "inside-strong",
+            "inside-weak",
+            "what",
+            "relative-strong",
+            "relative-weak",
+        ],
         find: |view| {
             let text = &view.scene.text;
             let mention = view.scene.mentions.get(view.candidate.mention?);
@@ -203,6 +211,9 @@ pub(super) const RULES: &[Rule] = &[
                 || other.entity == mention.entity
             {
                 return None;
+            }
+            if text.has(other.head, Classes::RELATIVE) {
+                return Some(5 + usize::from(!cue.is_strong()));
             }
             let before = other.tokens.start - 1;
             if text.is(before, WHAT) {
@@ -292,11 +303,20 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "as-puts-it",
-        values: &["yes"],
+        values: &["yes", "before"],
         find: |view| {
-            let (cue, Relation::Follows, link) = view.candidate.cue? else { return None };
-            let near = matches!(link, Link::Adjacent | Link::Insertion);
-            (near && puts_it(view, cue, view.candidate.mention?)).then_some(0)
+            let (cue, relation, link) = view.candidate.cue?;
+            if !matches!(link, Link::Adjacent | Link::Insertion) {
+                return None;
+            }
+            let mention = view.candidate.mention?;
+            match relation {
+                Relation::Follows => puts_it(view, cue, mention).then_some(0),
+                Relation::Introduces | Relation::SameSentence => {
+                    opens_as_puts_it(view, cue, mention).then_some(1)
+                }
+                Relation::Elsewhere => None,
+            }
         },
         example: ("yes", "The hole, or “old shaft”, as [Ann Dorsey] calls it, is deep."),
         near_miss: "The “old shaft” closed as [Ann Dorsey] called for help.",
@@ -349,8 +369,25 @@ fn puts_it(view: &View, cue: usize, subject: usize) -> bool {
     let as_before =
         start > view.quotation.close && start <= view.quotation.close + 3 && text.is(start - 1, AS);
     let put_it = text.has(end, Classes::PRONOUN) && text.has(end, Classes::OBJECT);
-    let alone = cue.is_strong() && !text.tokens.get(end).is_some_and(|next| next.is_word());
+    let object = text.tokens.get(end).is_some_and(|next| next.is_word())
+        && !text.has(end, Classes::PREPOSITION | Classes::CALENDAR | Classes::TIME);
+    let alone = cue.is_strong() && !object;
     as_before && (put_it || alone)
+}
+
+/// "As X puts it, …" at the beginning of the quotation's sentence.
+fn opens_as_puts_it(view: &View, cue: usize, subject: usize) -> bool {
+    let text = &view.scene.text;
+    let start = view.quotation.before.start;
+    let cue = &view.scene.cues[cue];
+    let mut end = cue.tokens.end;
+    if text.has(end, Classes::PRONOUN) && text.has(end, Classes::OBJECT) {
+        end += 1;
+    }
+    text.is(start, AS)
+        && view.scene.mentions.get(subject).tokens.start == start + 1
+        && text.kind(end) == Some(TokenKind::Comma)
+        && end < view.quotation.open
 }
 
 /// Every form of cue, and apart from them what a modal or a negation makes of it.

@@ -4,6 +4,7 @@
 //! literary narrative", He, Barbosa and Kondrak 2013, "Identification of speakers in novels", and Muzny, Fang,
 //! Chang and Jurafsky 2017, "A two-stage sieve approach for quote attribution".
 
+use crate::attribution::outlook::Thought;
 use crate::attribution::talk::Beside;
 use crate::lexicon::Classes;
 use crate::mention::{Form, subject_like};
@@ -161,7 +162,20 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "reading",
-        values: &["he-antecedent", "he-agrees", "he-unknown", "noun-itself", "noun-agrees", "noun-unknown"],
+        values: &[
+            "he-antecedent",
+            "he-agrees",
+            "he-unknown",
+            "lad-itself",
+            "lad-agrees",
+            "lad-unknown",
+            "guard-itself",
+            "guard-agrees",
+            "guard-unknown",
+            "her-lad-itself",
+            "her-lad-agrees",
+            "her-lad-unknown",
+        ],
         find: |view| {
             let entity = entity(view)?;
             let number = view
@@ -173,7 +187,16 @@ pub(super) const RULES: &[Rule] = &[
             let reading = if mention.entity == entity { 0 } else { 2 - usize::from(known) };
             match mention.form {
                 Form::Pronoun if mention.gender.is_some() => Some(reading),
-                Form::Noun => Some(3 + reading),
+                // What says no more than man or woman may be anybody; a trade is oftener a person of its own.
+                Form::Noun => {
+                    let owned = view.scene.text.has(mention.tokens.start, Classes::POSSESSIVE);
+                    let first = match () {
+                        () if owned => 9,
+                        () if mention.gender.is_some() => 3,
+                        () => 6,
+                    };
+                    Some(first + reading)
+                }
                 _ => None,
             }
         },
@@ -205,6 +228,66 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Clara] rose.\n\n*“It is done.”",
     },
     Rule {
+        name: "pronoun-named",
+        values: &AGREEING,
+        find: |view| agreeing(view, &view.talk.agreeing_named),
+        example: ("only", "[Clara] rose. Edmund sat. *“It is done,” she said."),
+        near_miss: "[Clara] rose. Emma sat. *“It is done,” she said.",
+    },
+    Rule {
+        name: "pronoun-acted",
+        values: &AGREEING,
+        find: |view| agreeing(view, &view.talk.agreeing_acted),
+        example: ("only", "[Clara] rose. Edmund sat. *“It is done,” she said."),
+        near_miss: "[Clara] rose. Emma sat. *“It is done,” she said.",
+    },
+    Rule {
+        name: "own-turns",
+        values: &SUPPORT,
+        find: |view| Some(supported(view.outlook.support(view.quotation.paragraph, entity(view)?)?.own)),
+        example: ("most", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Edmund.",
+    },
+    Rule {
+        name: "turns-between",
+        values: &SUPPORT,
+        find: |view| Some(supported(view.outlook.support(view.quotation.paragraph, entity(view)?)?.other)),
+        example: ("none", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Clara.\n\n“It is,” said Edmund.",
+    },
+    Rule {
+        name: "goes-on",
+        values: &LATER,
+        find: |view| {
+            let thought = view.outlook.goes_on(view.scene, view.quotation.number)?;
+            Some(later(entity(view)?, thought))
+        },
+        example: ("same-sure", "“It is done.” [Clara] rose. “We go home,” said Clara."),
+        near_miss: "“It is done.” [Clara] rose.\n\n“We go home,” said Clara.",
+    },
+    Rule {
+        name: "answers",
+        values: &LATER,
+        find: |view| {
+            let thought = view.outlook.begins(view.quotation.paragraph + 1)?;
+            Some(later(entity(view)?, thought))
+        },
+        example: ("same-sure", "[Clara] rose. *“It is done.”\n\n“Is it?” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?” said Edmund.",
+    },
+    Rule {
+        name: "returns",
+        values: &LATER,
+        find: |view| {
+            let paragraph = view.quotation.paragraph;
+            view.outlook.begins(paragraph + 1)?;
+            let thought = view.outlook.begins(paragraph + 2)?;
+            Some(later(entity(view)?, thought))
+        },
+        example: ("same-sure", "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Clara."),
+        near_miss: "[Clara] rose. *“It is done.”\n\n“Is it?”\n\n“It is,” said Edmund.",
+    },
+    Rule {
         name: "about",
         values: &["most", "second", "third", "less", "not"],
         find: |view| {
@@ -216,6 +299,48 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "Clara rose. She laughed with [Edmund].\n\n“It is done.”",
     },
 ];
+
+/// Which of those whom a pronoun can mean.
+const AGREEING: [&str; 6] = ["only", "last", "second", "third", "earlier", "none"];
+
+/// The place in [`AGREEING`].
+fn agreeing(view: &View, all: &[usize]) -> Option<usize> {
+    let entity = entity(view)?;
+    if all.is_empty() {
+        return None;
+    }
+    Some(match all.iter().position(|&known| known == entity) {
+        Some(0) if all.len() == 1 => 0,
+        Some(place) => (1 + place).min(4),
+        None => 5,
+    })
+}
+
+/// Whether somebody is the one who is thought to speak later.
+const LATER: [&str; 6] =
+    ["same-sure", "same-likely", "same-unsure", "other-sure", "other-likely", "other-unsure"];
+
+/// The place in [`LATER`].
+fn later(entity: usize, thought: Thought) -> usize {
+    /// Nine answers of ten that are so sure are right.
+    const SURE: f32 = 0.9;
+    /// As likely as all others together.
+    const LIKELY: f32 = 0.5;
+    let surety = match thought.share {
+        share if share >= SURE => 0,
+        share if share >= LIKELY => 1,
+        _ => 2,
+    };
+    surety + if entity == thought.entity { 0 } else { 3 }
+}
+
+/// How much of the turns around is thought to be somebody's.
+const SUPPORT: [&str; 6] = ["none", "little", "some", "half", "much", "most"];
+
+/// The place in [`SUPPORT`].
+fn supported(share: f32) -> usize {
+    [0.05, 0.2, 0.4, 0.6, 0.8].iter().take_while(|&&limit| share >= limit).count()
+}
 
 /// The candidate's entity, in fiction.
 fn entity(view: &View) -> Option<usize> {

@@ -91,17 +91,8 @@ pub(super) const RULES: &[Rule] = &[
         values: &["first", "later"],
         find: |view| {
             let number = view.candidate.mention?;
-            let mention = view.scene.mentions.get(number);
-            let whole = |other: &usize| {
-                let pair = view.scene.mentions.get(*other);
-                pair.form == Form::Coordination && pair.tokens.contains(&mention.head)
-            };
-            // The pair begins with the first of its members, or before the later ones.
-            const NEAR: usize = 4;
-            let other = (number.saturating_sub(NEAR)..(number + 2).min(view.scene.mentions.len()))
-                .filter(|&other| other != number)
-                .find(whole)?;
-            Some(usize::from(view.scene.mentions.get(other).tokens.start < mention.tokens.start))
+            let whole = view.scene.mentions.get(view.scene.mentions.whole_of(number)?);
+            Some(usize::from(whole.tokens.start < view.scene.mentions.get(number).tokens.start))
         },
         example: ("later", "“It is done,” Ann Dorsey and [Carl Boyd] said."),
         near_miss: "“It is done,” [Ann Dorsey] said.",

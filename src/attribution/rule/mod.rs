@@ -21,7 +21,7 @@ use crate::lexicon::Lexicon;
 
 use super::candidate::Candidate;
 use super::scene::{Quotation, Scene};
-use super::{History, Talk};
+use super::{History, Outlook, Talk};
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
@@ -30,6 +30,7 @@ pub(crate) struct View<'a> {
     pub history: &'a History,
     pub quotation: &'a Quotation,
     pub talk: &'a Talk,
+    pub outlook: &'a Outlook,
     pub candidate: &'a Candidate,
 }
 

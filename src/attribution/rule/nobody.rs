@@ -2,7 +2,7 @@
 
 use crate::cue::{Cue, CueForm};
 use crate::lexicon::{Classes, VerbClass, WordHash};
-use crate::text::{Case, ParagraphKind, TokenKind};
+use crate::text::{Case, ParagraphKind, Token, TokenKind};
 
 use super::place::bucket;
 use super::{Rule, View};
@@ -27,23 +27,16 @@ pub(super) const RULES: &[Rule] = &[
         values: &["all", "first", "none", "other"],
         find: |view| {
             let text = &view.scene.text;
-            let words: Vec<usize> = (view.quotation.open + 1..view.quotation.close)
-                .filter(|&token| text.tokens[token].is_word())
-                .take(12)
-                .collect();
-            let capital = |token: &usize| text.tokens[*token].is_capitalised();
-            let small = |token: &usize| text.has(*token, Classes::FUNCTION) || text.str(*token).len() <= 3;
-            Some(match () {
-                () if words.is_empty() => 3,
-                () if words.iter().all(|token| capital(token) || small(token))
-                    && words.iter().all(|token| capital(token) || *token != words[0])
-                    && words.iter().any(capital)
-                    && (words.len() > 1 || words.iter().all(capital)) =>
-                {
-                    0
-                }
-                () if capital(&words[0]) => 1,
-                () => 2,
+            let quoted = &text.tokens[view.quotation.open + 1..view.quotation.close];
+            let mut words = quoted.iter().filter(|token| token.is_word()).take(12);
+            let fits = |word: &Token| {
+                word.is_capitalised() || word.classes.has(Classes::FUNCTION) || word.span().len() <= 3
+            };
+            Some(match words.next() {
+                None => 3,
+                Some(first) if !first.is_capitalised() => 2,
+                Some(_) if words.all(fits) => 0,
+                Some(_) => 1,
             })
         },
         example: ("all", "She saw “The Last Harbour” twice."),

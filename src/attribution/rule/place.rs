@@ -19,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
             "sentence-after",
             "paragraph-before",
             "back",
+            "label",
         ],
         find: |view| Some(view.candidate.place as usize),
         example: ("after", "“It is done,” [Ann Dorsey] said."),

@@ -1,0 +1,57 @@
+//! What one text leaves to the next: the memory of its largest lists.
+
+use crate::cue::Cue;
+use crate::mention::Mention;
+use crate::text::Token;
+
+/// Emptied lists that keep their room.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    tokens: Vec<Token>,
+    mentions: Vec<Mention>,
+    cues: Vec<Cue>,
+    /// Lists with a number for each token, or for some of them.
+    numbers: Vec<Vec<u32>>,
+}
+
+impl Memory {
+    pub fn tokens(&mut self) -> Vec<Token> {
+        std::mem::take(&mut self.tokens)
+    }
+
+    pub fn mentions(&mut self) -> Vec<Mention> {
+        std::mem::take(&mut self.mentions)
+    }
+
+    pub fn cues(&mut self) -> Vec<Cue> {
+        std::mem::take(&mut self.cues)
+    }
+
+    /// A list with room for some numbers.
+    pub fn numbers(&mut self, room: usize) -> Vec<u32> {
+        let mut numbers = self.numbers.pop().unwrap_or_default();
+        numbers.reserve(room);
+        numbers
+    }
+
+    pub fn keep_tokens(&mut self, tokens: Vec<Token>) {
+        self.tokens = emptied(tokens);
+    }
+
+    pub fn keep_mentions(&mut self, mentions: Vec<Mention>) {
+        self.mentions = emptied(mentions);
+    }
+
+    pub fn keep_cues(&mut self, cues: Vec<Cue>) {
+        self.cues = emptied(cues);
+    }
+
+    pub fn keep_numbers(&mut self, numbers: Vec<u32>) {
+        self.numbers.push(emptied(numbers));
+    }
+}
+
+fn emptied<T>(mut list: Vec<T>) -> Vec<T> {
+    list.clear();
+    list
+}
