@@ -100,6 +100,19 @@ fn carriage_returns_change_nothing() {
     assert_eq!(words(text), words(&text.replace('\n', "\r\n")));
 }
 
+/// Nothing may look past what is there.
+#[test]
+fn texts_that_break_off() {
+    let text = "“We go, Ann,” said Carl Boyd to Ann Dorsey, the mayor of Norrey. She denied that. “I cried,” she said, “to \
+                Boyd,” according to the report of John Kasich (R-Ohio), who told “her” that he’d";
+    for attributor in attributors() {
+        for (end, _) in text.char_indices() {
+            invariants::check(&attributor.attribute(&text[..end]));
+            invariants::check(&attributor.attribute(&text[end..]));
+        }
+    }
+}
+
 #[test]
 fn nothing() {
     invariants::check(&Attributor::new().attribute(""));
