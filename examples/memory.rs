@@ -7,6 +7,8 @@
 //!
 //! A list that grows counts with each of its lengths, as if it had been moved each time.
 
+#[path = "../tests/hostile_texts/mod.rs"]
+mod hostile_texts;
 #[path = "../benches/texts/mod.rs"]
 mod texts;
 
@@ -23,11 +25,22 @@ fn main() {
         "| text | scope | bytes | bytes allocated / byte | most at a time / byte | allocations / text |"
     );
     println!("|---|---|--:|--:|--:|--:|");
-    for (name, texts) in [("documents", &documents[..]), ("short article", &short)] {
+    let (name, worst) = worst();
+    let (name, worst) = (format!("worst: {name}"), [worst]);
+    for (name, texts) in [("documents", &documents[..]), ("short article", &short), (&name, &worst)] {
         for scope in [Scope::Quoted, Scope::All] {
             row(name, scope, texts);
         }
     }
+}
+
+/// The text made to hurt that asks for most memory at a time.
+fn worst() -> (String, String) {
+    const BYTES: usize = 100_000;
+    let attributor = Attributor::new();
+    let texts = hostile_texts::by_bytes().into_iter().map(|(name, make)| (name, make(BYTES)));
+    let most = |text: &str| measure(|| drop(attributor.attribute(text))).bytes_max / text.len() as u64;
+    texts.max_by_key(|(_, text)| most(text)).expect("there are some")
 }
 
 fn row(name: &str, scope: Scope, texts: &[String]) {

@@ -321,6 +321,9 @@ impl Builder {
 
     /// The largest text that one call takes, in bytes; 2 GiB unless set, which is also the most there is.
     ///
+    /// While a text is read it takes some forty times its size in memory, one made to hurt a few hundred times. Set a
+    /// limit where texts come from strangers.
+    ///
     /// ```
     /// use quote_attribution::Attributor;
     ///

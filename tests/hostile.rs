@@ -3,6 +3,7 @@
 //! would hang here for all to see. The example `cost` shows the times.
 
 #[macro_use]
+#[allow(dead_code, reason = "shared with the examples, which use the rest of it")]
 mod hostile_texts;
 mod invariants;
 
@@ -24,7 +25,7 @@ fn attributors() -> impl Iterator<Item = Attributor> {
     })
 }
 
-fn check(times: usize, make: impl Fn(usize) -> String) {
+fn check(times: usize, make: &dyn Fn(usize) -> String) {
     let times = (times / SHORTER).max(8);
     let (short, long) = (make(times / 8), make(times));
     for attributor in attributors() {
@@ -48,7 +49,7 @@ macro_rules! tests {
         $(
             #[test]
             fn $name() {
-                check($times, $make);
+                check($times, &$make);
             }
         )*
     };
@@ -97,6 +98,19 @@ fn carriage_returns_change_nothing() {
         article.quotes().map(words).collect()
     };
     assert_eq!(words(text), words(&text.replace('\n', "\r\n")));
+}
+
+/// Nothing may look past what is there.
+#[test]
+fn texts_that_break_off() {
+    let text = "“We go, Ann,” said Carl Boyd to Ann Dorsey, the mayor of Norrey. She denied that. “I cried,” she said, “to \
+                Boyd,” according to the report of John Kasich (R-Ohio), who told “her” that he’d";
+    for attributor in attributors() {
+        for (end, _) in text.char_indices() {
+            invariants::check(&attributor.attribute(&text[..end]));
+            invariants::check(&attributor.attribute(&text[end..]));
+        }
+    }
 }
 
 #[test]

@@ -3,12 +3,13 @@
 mod case_file;
 mod invariants;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
-use quote_attribution::{Attributor, Genre, Offsets, Record, Scope};
+use proptest::sample::{Index, select};
+use quote_attribution::{Attributor, Genre, Offsets, Record, Scope, Session};
 
 /// What quotations are made of, and what looks like it.
 const PIECES: &[&str] = &[
@@ -164,11 +165,20 @@ static ATTRIBUTORS: LazyLock<Vec<Attributor>> = LazyLock::new(|| {
         .collect()
 });
 
+thread_local! {
+    /// One for each attributor, which reads one text after another in the same memory.
+    static SESSIONS: RefCell<Vec<Session<'static>>> =
+        RefCell::new(ATTRIBUTORS.iter().map(Attributor::session).collect());
+}
+
 fn check(text: &str) {
-    for attributor in ATTRIBUTORS.iter() {
+    for (number, attributor) in ATTRIBUTORS.iter().enumerate() {
         let article = attributor.attribute(text);
         invariants::check(&article);
         assert_eq!(article, attributor.attribute(text), "the same text, another answer");
+        SESSIONS.with_borrow_mut(|sessions| {
+            assert_eq!(article, sessions[number].attribute(text), "a session remembers what it read before");
+        });
         assert_eq!(article, attributor.attribute_bytes(text.as_bytes()).unwrap(), "text and bytes differ");
 
         let json = serde_json::to_string(&article).unwrap();
@@ -203,6 +213,14 @@ proptest! {
     #[test]
     fn shuffled_articles(article in shuffled_article()) {
         check(&article);
+    }
+
+    /// Articles that begin and end anywhere.
+    #[test]
+    fn cut_articles(article in select(articles()), from in any::<Index>(), length in 0usize..400) {
+        let start = article.floor_char_boundary(from.index(article.len()));
+        let end = article.floor_char_boundary((start + length).min(article.len()));
+        check(&article[start..end]);
     }
 
     #[test]

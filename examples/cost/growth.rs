@@ -1,7 +1,6 @@
 //! How the time grows with the text.
 
 #[path = "../../tests/hostile_texts/mod.rs"]
-#[macro_use]
 mod hostile_texts;
 
 use std::hint::black_box;
@@ -11,7 +10,7 @@ use quote_attribution::{Attributor, Genre, Scope};
 
 use crate::texts;
 use crate::time;
-use hostile_texts::*;
+use hostile_texts::Make;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -70,27 +69,13 @@ pub fn print(arguments: &Arguments) {
 
 /// Each text by its name, and how it is made of about so many bytes.
 fn texts() -> Vec<(String, Make)> {
-    macro_rules! list {
-        ($($name:ident: $times:expr => $make:expr;)*) => {
-            vec![$((stringify!($name).replace('_', " "), of_bytes($make, $times))),*]
-        };
-    }
     let own = texts::own_articles();
-    let mut texts: Vec<(String, Make)> = vec![(
-        "the crate's own articles".to_owned(),
-        Box::new(move |bytes| {
-            let mut text = own.repeat(bytes.div_ceil(own.len()));
-            text.truncate(text.floor_char_boundary(bytes));
-            text
-        }),
-    )];
-    texts.extend(for_each_hostile_text!(list));
+    let usual = move |bytes: usize| {
+        let mut text = own.repeat(bytes.div_ceil(own.len()));
+        text.truncate(text.floor_char_boundary(bytes));
+        text
+    };
+    let mut texts: Vec<(String, Make)> = vec![("the crate's own articles".to_owned(), Box::new(usual))];
+    texts.extend(hostile_texts::by_bytes());
     texts
-}
-
-/// Finds out how many bytes a repetition has.
-fn of_bytes(make: impl Fn(usize) -> String + 'static, times: usize) -> Make {
-    let few = (times / 64).max(1);
-    let each = make(few).len() / few;
-    Box::new(move |bytes| make((bytes / each).max(1)))
 }

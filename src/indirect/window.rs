@@ -24,6 +24,9 @@ pub(super) struct Window {
 // Sentences reach further on one side of a cue in about one of two thousand; those are lists and transcripts.
 const MOST_BEFORE: usize = 80;
 const MOST_AFTER: usize = 100;
+/// Cues on a side beyond which a window does not reach, so that a text made of cues takes a few times as long as others
+/// and not a hundred times. No answer for PolNeAR changes by it.
+const MOST_CUES: usize = 5;
 
 impl Window {
     /// Lays the window around the cue at a token outside quotation marks.
@@ -33,6 +36,7 @@ impl Window {
         let sentence = text.sentence(text.sentence_of(at));
         let start = sentence.start.max(at.saturating_sub(MOST_BEFORE));
         let end = sentence.end.min(at + MOST_AFTER);
+        let (start, end) = within_cues(view, start, at, end);
         let quoted = &view.scene.quoted;
         // A stretch that began in a sentence before, and reaches into this one.
         let mut token = start;
@@ -107,4 +111,15 @@ impl Window {
         }
         (ranges, stretches)
     }
+}
+
+/// What is left of `start..end` when no more than so many cues may stand on each side of `at`.
+fn within_cues(view: &View, start: usize, at: usize, end: usize) -> (usize, usize) {
+    let few_before = |&token: &usize| view.cues_in(token..at) <= MOST_CUES;
+    let few_after = |&token: &usize| view.cues_in(at + 1..token) <= MOST_CUES;
+    // Nearly always all of it.
+    (
+        if few_before(&start) { start } else { (start..=at).find(few_before).unwrap_or(at) },
+        if few_after(&end) { end } else { (at + 1..=end).rev().find(few_after).unwrap_or(at + 1) },
+    )
 }

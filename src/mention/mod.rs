@@ -134,10 +134,10 @@ impl Mentions {
         self.before[tokens.start] as usize..self.before[tokens.end.min(self.before.len() - 1)] as usize
     }
 
-    /// The outermost mention that begins with a token.
+    /// The outermost mention that begins with a token; none does past the end of the text.
     pub fn starting_at(&self, token: usize) -> Option<usize> {
-        let numbers = self.within(token..token + 1);
-        (!numbers.is_empty()).then_some(numbers.start)
+        let (&first, &next) = (self.before.get(token)?, self.before.get(token + 1)?);
+        (first < next).then_some(first as usize)
     }
 
     /// The longest mention whose last token is the one before `end`.

@@ -26,6 +26,9 @@ macro_rules! for_each_hostile_text {
             nested_marks: 100_000 => nested("“a ‘b ", " c’ d”");
             nested_guillemets: 1_000_000 => nested("«a ", "»");
             one_quotation_over_many_paragraphs: 100_000 => after("“We go,” Ann Dorsey said. ", "“And we go on.\n\n");
+            quotations_after_much_of_one_sentence: 100_000 => halves("the flood ", "was “late” and ");
+            quotations_before_much_of_one_sentence: 100_000 => halves("was “late” and ", "the flood ");
+            quotations_far_from_a_name: 100_000 => after("Ann Dorsey ", "was “late” and it rained and rained and ");
             speaker_far_from_the_quotations: 100_000 => after("Ann Dorsey spoke.", "\n\n“And we go on.”\n\nIt rained.");
 
             // Lengths.
@@ -55,9 +58,12 @@ macro_rules! for_each_hostile_text {
             whoever_said: 250_000 => repeat("Ann, who said, ");
             sources_at_the_end: 250_000 => repeat("the pier is shut, he said, ");
             cues_inside_one_quotation: 250_000 => after("“", "he said she said ");
+            cues_inside_quotations_of_one_sentence: 100_000 => repeat("“he said she said” and ");
+            short_statements: 250_000 => repeat("” he said.");
+            statements_of_nobody: 250_000 => repeat("it recalled. ");
             labels: 100_000 => repeat("DORSEY: We go. ");
             pronouns: 250_000 => repeat("he ");
-            pronouns_after_names: 100_000 => names_then_pronouns;
+            pronouns_after_names: 100_000 => names_then_pronouns();
             speaking_pronouns: 100_000 => repeat("“Yes,” she said.\n");
             dialogue: 100_000 => repeat("“Yes.”\n\n");
             names: 100_000 => numbered(|number| name(number) + " was there. ");
@@ -65,7 +71,7 @@ macro_rules! for_each_hostile_text {
             names_of_one_first_name: 100_000 => numbered(|number| format!("Ann {} met Ann. ", &name(number)[6..]));
             names_in_one_sentence: 100_000 => numbered(|number| name(number) + " and ");
             speakers: 100_000 => numbered(|number| format!("“Yes,” said {}.\n", name(number)));
-            names_of_many_words: 80 => long_names;
+            names_of_many_words: 80 => long_names();
             commas_and_names: 250_000 => repeat("Ann, ");
             joined_names: 250_000 => repeat("Ann and ");
             titles: 250_000 => repeat("Sen. ");
@@ -87,6 +93,23 @@ macro_rules! for_each_hostile_text {
     };
 }
 
+/// Each text by its name, and how it is made of about so many bytes.
+pub fn by_bytes() -> Vec<(String, Make)> {
+    macro_rules! list {
+        ($($name:ident: $times:expr => $make:expr;)*) => {
+            vec![$((stringify!($name).replace('_', " "), of_bytes($make, $times))),*]
+        };
+    }
+    for_each_hostile_text!(list)
+}
+
+/// Finds out how many bytes a repetition has.
+fn of_bytes(make: Make, times: usize) -> Make {
+    let few = (times / 64).max(1);
+    let each = make(few).len() / few;
+    Box::new(move |bytes| make((bytes / each).max(1)))
+}
+
 /// How one text is made of a number of repetitions.
 pub type Make = Box<dyn Fn(usize) -> String>;
 
@@ -99,6 +122,11 @@ pub fn after(once: &'static str, pattern: &'static str) -> Make {
     Box::new(|times| once.to_owned() + &pattern.repeat(times))
 }
 
+/// Half of it one thing over and over, half of it another.
+pub fn halves(first: &'static str, second: &'static str) -> Make {
+    Box::new(|times| first.repeat(times / 2) + &second.repeat(times / 2))
+}
+
 /// As many closing as opening marks, one inside the other.
 pub fn nested(open: &'static str, close: &'static str) -> Make {
     Box::new(|times| format!("{}we go{} he said. ", open.repeat(times), close.repeat(times)))
@@ -109,14 +137,18 @@ pub fn numbered(pattern: fn(usize) -> String) -> Make {
     Box::new(move |times| (0..times).map(pattern).collect())
 }
 
-pub fn names_then_pronouns(times: usize) -> String {
-    let names: String = (0..times / 2).map(|number| name(number) + " was there. ").collect();
-    names + &"He left. ".repeat(times / 2)
+pub fn names_then_pronouns() -> Make {
+    Box::new(|times| {
+        let names: String = (0..times / 2).map(|number| name(number) + " was there. ").collect();
+        names + &"He left. ".repeat(times / 2)
+    })
 }
 
-pub fn long_names(times: usize) -> String {
-    let long_name = vec!["Anastasia"; 10_000].join(" ");
-    format!("“We go,” said {long_name}. {long_name} left. ").repeat(times)
+pub fn long_names() -> Make {
+    Box::new(|times| {
+        let long_name = vec!["Anastasia"; 10_000].join(" ");
+        format!("“We go,” said {long_name}. {long_name} left. ").repeat(times)
+    })
 }
 
 /// Different names, so that none joins another: “Abaca Dabaca”.
