@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use quote_attribution::{Attributor, Record};
+use quote_attribution::{Record, Session};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
@@ -45,7 +45,7 @@ pub struct Answer {
 
 impl Answer {
     /// `number` is the line's own, counted from 1.
-    pub fn to(line: &[u8], number: usize, attributor: &Attributor) -> Self {
+    pub fn to(line: &[u8], number: usize, session: &mut Session) -> Self {
         // Errors at its end would be placed on the line after it.
         let line = line.trim_ascii_end();
         let Document { id, text } = match serde_json::from_slice(line) {
@@ -58,7 +58,7 @@ impl Answer {
                 });
             }
         };
-        match attributor.try_attribute(&text) {
+        match session.try_attribute(&text) {
             Ok(article) => Self { line: json(&Attributed { id, record: article.record() }), good: true },
             Err(error) => Self::refusal(&Refusal::Document { id, error: error.to_string() }),
         }

@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
-use quote_attribution::Attributor;
+use quote_attribution::{Attributor, Session};
 use rayon::prelude::*;
 
 use answer::Answer;
@@ -89,11 +89,12 @@ fn run(arguments: &Arguments) -> anyhow::Result<Count> {
         if batch.is_empty() {
             break;
         }
-        let answer = |line: &Line| match &line.content {
-            Content::Bytes(bytes) => Answer::to(bytes, line.number, &attributor),
+        let answer = |session: &mut Session, line: &Line| match &line.content {
+            Content::Bytes(bytes) => Answer::to(bytes, line.number, session),
             Content::TooLong => Answer::too_long(line.number, arguments.max_bytes),
         };
-        let answers: Vec<_> = pool.install(|| batch.par_iter().map(answer).collect());
+        let answers: Vec<_> =
+            pool.install(|| batch.par_iter().map_init(|| attributor.session(), answer).collect());
         for answer in &answers {
             output.write_all(&answer.line).context(CANNOT_WRITE)?;
             count.bad += usize::from(!answer.good);

@@ -9,7 +9,8 @@ use crate::text::TokenKind;
 use super::place::bucket;
 use super::{Rule, View};
 
-pub(super) const RULES: &[Rule] = &[
+/// What the cue is of which the candidate is the subject.
+pub(super) const OF_SUBJECTS: &[Rule] = &[
     Rule {
         name: "subject",
         values: &[
@@ -101,26 +102,6 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Ann Dorsey] left and said “it is done”.",
     },
     Rule {
-        name: "inverted",
-        values: &["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "none"],
-        find: |view| {
-            let cue = &view.scene.cues[inversion(view)?];
-            Some(class_number(cue))
-        },
-        example: ("speech", "“It is done,” said [Ann Dorsey]."),
-        near_miss: "“It is done,” he told [Ann Dorsey].",
-    },
-    Rule {
-        name: "object",
-        values: &["introduces", "follows", "same-sentence", "elsewhere"],
-        find: |view| {
-            let (_, relation) = view.candidate.after_cue?;
-            inversion(view).is_none().then_some(relation as usize)
-        },
-        example: ("follows", "“It is done,” he told [Ann Dorsey]."),
-        near_miss: "“It is done,” said [Ann Dorsey].",
-    },
-    Rule {
         name: "cue-to-mark",
         values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
         find: |view| {
@@ -144,91 +125,6 @@ pub(super) const RULES: &[Rule] = &[
         },
         example: ("1", "“It is done,” [Dorsey] said."),
         near_miss: "“It is done,” [Ann Dorsey], the lawyer of the harbour board, said.",
-    },
-    Rule {
-        name: "other-cue-between",
-        values: &["own-strong", "own-weak", "anothers-strong", "anothers-weak", "nobodys"],
-        find: |view| {
-            let mention = view.scene.mentions.get(view.candidate.mention?);
-            let own = view.candidate.cue.map(|(cue, ..)| cue);
-            let between = match view.candidate.place {
-                Place::Before => mention.tokens.end..view.quotation.open,
-                Place::After => view.quotation.close + 1..mention.tokens.start,
-                _ => return None,
-            };
-            let inverted = inversion(view);
-            let other =
-                view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
-            // What counts most first: a strong cue of another.
-            let rank = |cue: usize| {
-                let cue = &view.scene.cues[cue];
-                match cue
-                    .subject
-                    .map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity)
-                {
-                    Some(true) => usize::from(!cue.is_strong()),
-                    Some(false) => 2 + usize::from(!cue.is_strong()),
-                    None => 4,
-                }
-            };
-            other.map(rank).min_by_key(|rank| [2, 3, 0, 1, 4][*rank])
-        },
-        example: ("anothers-strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
-        near_miss: "[Ann Dorsey] rose and said: “It is done.”",
-    },
-    Rule {
-        name: "introduced-by-another",
-        values: ANOTHER,
-        find: |view| anothers(view, view.quotation.cue_before?),
-        example: ("strong-adjacent", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
-        near_miss: "[Ann Dorsey] rose and Dorsey said: “It is done.”",
-    },
-    Rule {
-        name: "followed-by-another",
-        values: ANOTHER,
-        find: |view| anothers(view, view.quotation.cue_after?),
-        example: ("strong-adjacent", "[Ann Dorsey] rose. “It is done,” Carl Boyd said."),
-        near_miss: "[Ann Dorsey] rose. “It is done,” Dorsey said.",
-    },
-    Rule {
-        name: "another-reports",
-        values: &[
-            "apart-strong",
-            "apart-weak",
-            "inside-strong",
-            "inside-weak",
-            "what",
-            "relative-strong",
-            "relative-weak",
-        ],
-        find: |view| {
-            let text = &view.scene.text;
-            let mention = view.scene.mentions.get(view.candidate.mention?);
-            let cue = &view.scene.cues[view.quotation.cue_before?];
-            let other = view.scene.mentions.get(cue.subject?.0);
-            if view.candidate.place != Place::Before
-                || other.tokens.start < mention.tokens.end
-                || other.entity == mention.entity
-            {
-                return None;
-            }
-            if text.has(other.head, Classes::RELATIVE) {
-                return Some(5 + usize::from(!cue.is_strong()));
-            }
-            let before = other.tokens.start - 1;
-            if text.is(before, WHAT) {
-                return Some(4);
-            }
-            let apart = !text.is(before, THAT)
-                && (text.has(before, Classes::COORDINATOR | Classes::SUBORDINATOR)
-                    || matches!(
-                        text.kind(before),
-                        Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash)
-                    ));
-            Some(usize::from(!apart) * 2 + usize::from(!cue.is_strong()))
-        },
-        example: ("apart-strong", "[Ann Dorsey] left, while Carl Boyd said it was “done”."),
-        near_miss: "[Ann Dorsey] thinks that Carl Boyd said it was “done”.",
     },
     Rule {
         name: "governs",
@@ -320,6 +216,115 @@ pub(super) const RULES: &[Rule] = &[
         },
         example: ("yes", "The hole, or “old shaft”, as [Ann Dorsey] calls it, is deep."),
         near_miss: "The “old shaft” closed as [Ann Dorsey] called for help.",
+    },
+];
+
+/// What the cues around the quotation are to any candidate.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "inverted",
+        values: &["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "none"],
+        find: |view| {
+            let cue = &view.scene.cues[inversion(view)?];
+            Some(class_number(cue))
+        },
+        example: ("speech", "“It is done,” said [Ann Dorsey]."),
+        near_miss: "“It is done,” he told [Ann Dorsey].",
+    },
+    Rule {
+        name: "object",
+        values: &["introduces", "follows", "same-sentence", "elsewhere"],
+        find: |view| {
+            let (_, relation) = view.candidate.after_cue?;
+            inversion(view).is_none().then_some(relation as usize)
+        },
+        example: ("follows", "“It is done,” he told [Ann Dorsey]."),
+        near_miss: "“It is done,” said [Ann Dorsey].",
+    },
+    Rule {
+        name: "other-cue-between",
+        values: &["own-strong", "own-weak", "anothers-strong", "anothers-weak", "nobodys"],
+        find: |view| {
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let own = view.candidate.cue.map(|(cue, ..)| cue);
+            let between = match view.candidate.place {
+                Place::Before => mention.tokens.end..view.quotation.open,
+                Place::After => view.quotation.close + 1..mention.tokens.start,
+                _ => return None,
+            };
+            let inverted = inversion(view);
+            let other =
+                view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
+            // What counts most first: a strong cue of another.
+            let rank = |cue: usize| {
+                let cue = &view.scene.cues[cue];
+                match cue
+                    .subject
+                    .map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity)
+                {
+                    Some(true) => usize::from(!cue.is_strong()),
+                    Some(false) => 2 + usize::from(!cue.is_strong()),
+                    None => 4,
+                }
+            };
+            other.map(rank).min_by_key(|rank| [2, 3, 0, 1, 4][*rank])
+        },
+        example: ("anothers-strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
+        near_miss: "[Ann Dorsey] rose and said: “It is done.”",
+    },
+    Rule {
+        name: "introduced-by-another",
+        values: ANOTHER,
+        find: |view| anothers(view, view.quotation.cue_before?),
+        example: ("strong-adjacent", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
+        near_miss: "[Ann Dorsey] rose and Dorsey said: “It is done.”",
+    },
+    Rule {
+        name: "followed-by-another",
+        values: ANOTHER,
+        find: |view| anothers(view, view.quotation.cue_after?),
+        example: ("strong-adjacent", "[Ann Dorsey] rose. “It is done,” Carl Boyd said."),
+        near_miss: "[Ann Dorsey] rose. “It is done,” Dorsey said.",
+    },
+    Rule {
+        name: "another-reports",
+        values: &[
+            "apart-strong",
+            "apart-weak",
+            "inside-strong",
+            "inside-weak",
+            "what",
+            "relative-strong",
+            "relative-weak",
+        ],
+        find: |view| {
+            let text = &view.scene.text;
+            let mention = view.scene.mentions.get(view.candidate.mention?);
+            let cue = &view.scene.cues[view.quotation.cue_before?];
+            let other = view.scene.mentions.get(cue.subject?.0);
+            if view.candidate.place != Place::Before
+                || other.tokens.start < mention.tokens.end
+                || other.entity == mention.entity
+            {
+                return None;
+            }
+            if text.has(other.head, Classes::RELATIVE) {
+                return Some(5 + usize::from(!cue.is_strong()));
+            }
+            let before = other.tokens.start - 1;
+            if text.is(before, WHAT) {
+                return Some(4);
+            }
+            let apart = !text.is(before, THAT)
+                && (text.has(before, Classes::COORDINATOR | Classes::SUBORDINATOR)
+                    || matches!(
+                        text.kind(before),
+                        Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash)
+                    ));
+            Some(usize::from(!apart) * 2 + usize::from(!cue.is_strong()))
+        },
+        example: ("apart-strong", "[Ann Dorsey] left, while Carl Boyd said it was “done”."),
+        near_miss: "[Ann Dorsey] thinks that Carl Boyd said it was “done”.",
     },
 ];
 

@@ -57,6 +57,7 @@ struct Group {
 
 const GROUPS: &[Group] = &[
     Group { looks_at: is_mention, rules: place::RULES },
+    Group { looks_at: |view| view.candidate.cue.is_some(), rules: cue::OF_SUBJECTS },
     Group { looks_at: is_mention, rules: cue::RULES },
     Group { looks_at: is_mention, rules: clause::RULES },
     Group { looks_at: is_mention, rules: kind::RULES },
