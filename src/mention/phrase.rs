@@ -26,7 +26,8 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         let classes = token.classes;
         let found = match token.case {
             Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
-                noun::of_age(text, at, mentions)
+                let digit = text.source.as_bytes()[token.start()].is_ascii_digit();
+                if digit { noun::of_age(text, at, mentions) } else { None }
             }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
