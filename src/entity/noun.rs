@@ -77,7 +77,7 @@ impl Joiner<'_> {
     fn first_role(&self, mention: &Mention) -> Option<usize> {
         const AND: WordHash = WordHash::literal("and");
         let and = (mention.tokens.start + 1..mention.head).find(|&token| self.text.is(token, AND))?;
-        self.text.has(and - 1, Classes::JOB | Classes::ROLE).then_some(and - 1)
+        (mention.tokens.start..and).find(|&token| self.text.has(token, Classes::JOB | Classes::ROLE))
     }
 
     pub(super) fn noun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {

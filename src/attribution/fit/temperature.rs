@@ -26,8 +26,8 @@ pub(super) fn fit(texts: &[(&Scene, &Lesson)], options: &Options) -> f32 {
     if given.is_empty() {
         return 1.0;
     }
-    // From twice as sure to a third as sure, in steps that the confidence hardly shows.
-    let steps = (50..=300).step_by(5).map(|percent| percent as f32 / 100.0);
+    // From twice as sure to a third as sure, in steps that the confidence does not show.
+    let steps = (50..=300).step_by(1).map(|percent| percent as f32 / 100.0);
     let loss = |temperature: f32| given.iter().map(|given| f64::from(given.loss(temperature))).sum::<f64>();
     steps.map(|step| (loss(step), step)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(1.0, |(_, step)| step)
 }
