@@ -43,6 +43,9 @@ struct Arguments {
     /// Rounds of teaching with the model's own answers.
     #[arg(long)]
     rounds: Option<usize>,
+    /// Into so many parts the texts are divided to fit how sure answers may be; with few texts more is better.
+    #[arg(long)]
+    folds: Option<usize>,
     /// Penalty on large weights.
     #[arg(long)]
     penalty: Option<f32>,
@@ -182,6 +185,7 @@ fn main() -> anyhow::Result<()> {
     options.seed = arguments.seed.unwrap_or(options.seed);
     options.passes = arguments.passes.unwrap_or(options.passes);
     options.rounds = arguments.rounds.unwrap_or(options.rounds);
+    options.folds = arguments.folds.unwrap_or(options.folds);
     options.penalty = arguments.penalty.unwrap_or(options.penalty);
     options.shape_penalty = arguments.shape_penalty.unwrap_or(options.shape_penalty);
     let table = fit(&lessons, &Lexicon::english(), &options, |message| eprintln!("{message}"));
