@@ -104,7 +104,8 @@ fn carriage_returns_change_nothing() {
 #[test]
 fn texts_that_break_off() {
     let text = "“We go, Ann,” said Carl Boyd to Ann Dorsey, the mayor of Norrey. She denied that. “I cried,” she said, “to \
-                Boyd,” according to the report of John Kasich (R-Ohio), who told “her” that he’d";
+                Boyd,” according to the report of John Kasich (R-Ohio), who told “her” that he’d. Speaking in Norrey on \
+                Tuesday before a crowd ed, Ann Dorsey said, “I am tired.”";
     for attributor in attributors() {
         for (end, _) in text.char_indices() {
             invariants::check(&attributor.attribute(&text[..end]));

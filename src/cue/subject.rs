@@ -277,7 +277,8 @@ impl Walk<'_> {
     /// The subject of the verb that a coordinated verb follows.
     fn shared(&self, before: usize, link: Link) -> Option<(usize, Link)> {
         // "Boyd, who called it off, left, saying": it is Boyd who says.
-        let outer = link == Link::Participle && self.text.kind(before - 1) == Some(TokenKind::Comma);
+        let outer = link == Link::Participle
+            && before.checked_sub(1).is_some_and(|last| self.text.kind(last) == Some(TokenKind::Comma));
         let relative = |cue: &Cue| {
             cue.subject
                 .is_some_and(|(number, _)| self.text.has(self.mentions.get(number).head, Classes::RELATIVE))
