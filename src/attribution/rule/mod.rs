@@ -49,9 +49,11 @@ pub(crate) struct Rule {
     pub near_miss: &'static str,
 }
 
+type LooksAt = fn(&View) -> bool;
+
 /// Rules that look at the same candidates: elsewhere none of them finds anything, and none is asked.
 struct Group {
-    looks_at: fn(&View) -> bool,
+    looks_at: LooksAt,
     rules: &'static [Rule],
 }
 
@@ -72,7 +74,7 @@ fn is_mention(view: &View) -> bool {
 
 /// All rules with the number of the first piece of evidence of each.
 pub(crate) struct Rules {
-    groups: Vec<(fn(&View) -> bool, Vec<Numbered>)>,
+    groups: Vec<(LooksAt, Vec<Numbered>)>,
     /// Rule and value of each piece of evidence.
     names: Vec<(&'static str, &'static str)>,
     /// How many of them weigh differently in each shape of quotation: all but those of single verbs.
