@@ -8,14 +8,19 @@
 //!
 //! The weights of the first three steps are one table ([`weights`]), fitted on annotated news ([`fit`]).
 
+mod chain;
 mod content;
 mod cue;
 mod feature;
 pub mod fit;
+mod gate;
+mod label;
 mod link;
 mod source;
+mod surroundings;
 mod tag;
 mod view;
+mod vocabulary;
 mod weights;
 mod window;
 
@@ -25,9 +30,30 @@ pub(crate) use link::{Linked, link};
 pub(crate) use view::View;
 pub use weights::IndirectWeights;
 
-use content::{Chain, Scope};
+use crate::lexicon::Lexicon;
+
+use chain::Chain;
+use content::Scope;
+use gate::Gate;
+use surroundings::Survey;
+use view::Reader;
 use weights::Sum;
 use window::Window;
+
+/// The weights, and what a lexicon's words are in them.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    weights: IndirectWeights,
+    gate: Gate,
+    pub reader: Reader,
+}
+
+impl Model {
+    pub fn new(weights: IndirectWeights, lexicon: &Lexicon) -> Self {
+        let reader = Reader::new(weights.vocabulary().clone(), lexicon);
+        Self { gate: Gate::new(&weights), reader, weights }
+    }
+}
 
 /// A cue with its source and its content.
 #[derive(Clone, Debug)]
@@ -51,11 +77,12 @@ pub(crate) struct Attribution {
 const LEAST_PROBABILITY: f32 = 0.38;
 
 /// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
-pub(crate) fn find(view: &mut View, weights: &IndirectWeights) -> Vec<Attribution> {
+pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
+    let weights = &model.weights;
     let cues = find_cues(view, weights);
     view.take_cues(cues.iter().map(|(at, _)| *at));
     let mut found = Vec::with_capacity(cues.len());
-    let (mut window, mut chain) = (Window::default(), Chain::default());
+    let (mut window, mut survey, mut chain) = (Window::default(), Survey::default(), Chain::default());
     let (mut candidates, mut scores) = (Vec::new(), Vec::new());
     for (at, cue_probability) in cues {
         source::candidates(view, at, &mut candidates);
@@ -68,8 +95,7 @@ pub(crate) fn find(view: &mut View, weights: &IndirectWeights) -> Vec<Attributio
         let (best, source_probability) = softmax(&scores);
         let source = candidates[best].mention;
         window.lay(view, at);
-        let scope = Scope::new(view, &window, at, source);
-        chain.weigh(weights, &scope, window.units.len());
+        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &model.gate, &mut chain);
         let (content, stretches) = window.content(view, &chain.best());
         if content.is_empty() {
             continue;

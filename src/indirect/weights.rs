@@ -7,16 +7,22 @@ use once_cell::sync::Lazy;
 use crate::error::Error;
 use crate::lexicon::WordHash;
 
-use super::feature::{Sink, Template, feature};
+use super::feature::{Sink, Template, feature, seed};
+use super::label::Value;
+use super::vocabulary::{Numbering, Vocabulary};
 
 /// How much each feature of reported speech counts: what is a cue, who its source is, where its content
 /// begins and ends.
 ///
 /// The bundled table was fitted on news; the `fit` example writes one from other annotated texts.
 #[derive(Clone, PartialEq)]
-pub struct IndirectWeights {
+pub struct IndirectWeights(Arc<Table>);
+
+#[derive(PartialEq)]
+struct Table {
     /// Open addressing with linear probing: a power of two, at most half full.
-    slots: Arc<[Slot]>,
+    slots: Vec<Slot>,
+    vocabulary: Vocabulary,
 }
 
 /// 4 bytes, so that the whole table stays in the second-level cache.
@@ -41,7 +47,7 @@ impl Default for IndirectWeights {
 
 impl std::fmt::Debug for IndirectWeights {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IndirectWeights").field("slots", &self.slots.len()).finish_non_exhaustive()
+        f.debug_struct("IndirectWeights").field("slots", &self.0.slots.len()).finish_non_exhaustive()
     }
 }
 
@@ -49,7 +55,8 @@ impl IndirectWeights {
     /// Reads a table; `origin` names it in an error.
     ///
     /// `[cue-lemma-next]` begins the features of a template. A line below it has the first values, a slash,
-    /// and the last values with their weights in hundredths: `say / that=214 nothing=-31`.
+    /// and the last values with their weights in hundredths: `say / that=214 nothing=-31`. A colon tells
+    /// a label from a word: `:comma`.
     ///
     /// # Errors
     ///
@@ -65,45 +72,67 @@ impl IndirectWeights {
     pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
         let entries = text.bytes().filter(|&byte| byte == b'=').count();
         let mut slots = vec![Slot::default(); (2 * entries).next_power_of_two().max(2)];
+        let mut numbering = Numbering::new();
         let mut template = None;
+        let mut values = [Value::UNKNOWN; MOST_VALUES];
         for (number, line) in text.lines().enumerate() {
             let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
             if line.starts_with('#') || line.is_empty() {
                 continue;
             }
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-                template = Some(WordHash::of(name));
+                template = Some(seed(name));
                 continue;
             }
             let (Some(template), Some((first, last))) = (template, line.split_once("/ ")) else {
                 return fail(line, "a template in brackets, or values, a slash and last values with weights");
             };
-            let first = first.split_whitespace().map(WordHash::of);
-            for entry in last.split_whitespace() {
+            let mut count = 0;
+            for value in first.split_ascii_whitespace() {
+                if count + 1 == MOST_VALUES {
+                    return fail(first, "fewer values");
+                }
+                values[count] = numbering.number(WordHash::of(value));
+                count += 1;
+            }
+            for entry in last.split(' ') {
                 let weighed = entry.rsplit_once('=');
                 let Some((value, Ok(weight))) = weighed.map(|(value, weight)| (value, weight.parse())) else {
                     return fail(entry, "a value and its weight, a whole number of hundredths (that=214)");
                 };
-                let values = first.clone().chain(std::iter::once(WordHash::of(value)));
-                set(&mut slots, feature(template, values), weight);
+                values[count] = numbering.number(WordHash::of(value));
+                set(&mut slots, feature(template, &values[..=count]), weight);
             }
         }
-        Ok(Self { slots: slots.into() })
+        Ok(Self(Arc::new(Table { slots, vocabulary: Vocabulary::new(&numbering.numbers) })))
+    }
+
+    pub(super) fn vocabulary(&self) -> &Vocabulary {
+        &self.0.vocabulary
     }
 
     /// What a feature weighs, in hundredths; 0 unless it is listed.
+    #[inline]
     pub(super) fn weight(&self, feature: u64) -> i32 {
-        let (mut place, tag) = place(feature, self.slots.len());
-        loop {
-            let slot = self.slots[place];
-            if slot.tag == tag {
-                return i32::from(slot.weight);
-            }
-            if slot.tag == 0 {
-                return 0;
-            }
-            place = (place + 1) & (self.slots.len() - 1);
+        weight(&self.0.slots, feature)
+    }
+}
+
+/// The values that fit into the number of a feature.
+const MOST_VALUES: usize = 4;
+
+#[inline]
+fn weight(slots: &[Slot], feature: u64) -> i32 {
+    let (mut place, tag) = place(feature, slots.len());
+    loop {
+        let slot = slots[place];
+        if slot.tag == tag {
+            return i32::from(slot.weight);
         }
+        if slot.tag == 0 {
+            return 0;
+        }
+        place = (place + 1) & (slots.len() - 1);
     }
 }
 
@@ -115,26 +144,31 @@ fn set(slots: &mut [Slot], feature: u64, weight: i16) {
     slots[place] = Slot { tag, weight };
 }
 
+#[inline]
 fn place(feature: u64, slots: usize) -> (usize, u16) {
     ((feature >> 24) as usize & (slots - 1), (feature >> 48) as u16 | 1)
 }
 
 /// Adds up what the features of a decision weigh.
 pub(super) struct Sum<'w> {
-    weights: &'w IndirectWeights,
+    slots: &'w [Slot],
     hundredths: i32,
 }
 
 impl<'w> Sum<'w> {
+    #[inline]
     pub fn of(weights: &'w IndirectWeights, describe: impl FnOnce(&mut Self)) -> f32 {
-        let mut sum = Self { weights, hundredths: 0 };
+        let mut sum = Self { slots: &weights.0.slots, hundredths: 0 };
         describe(&mut sum);
         sum.hundredths as f32 / 100.0
     }
 }
 
 impl Sink for Sum<'_> {
-    fn add(&mut self, template: &Template, values: &[WordHash]) {
-        self.hundredths += self.weights.weight(template.feature(values));
+    #[inline]
+    fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]) {
+        if !values.contains(&Value::UNKNOWN) {
+            self.hundredths += weight(self.slots, template.feature(&values));
+        }
     }
 }

@@ -171,6 +171,11 @@ impl Lexicon {
         self.index.get(&hash.get()).copied().unwrap_or(0)
     }
 
+    /// How many written forms there are, the unknown one among them.
+    pub(crate) fn len(&self) -> u32 {
+        self.words.len() as u32
+    }
+
     pub(crate) fn classes(&self, number: u32) -> Classes {
         self.words[number as usize].classes
     }

@@ -2,7 +2,7 @@
 
 use crate::attribution::fit::{Adaptive, SplitMix, gradients};
 
-use super::super::content::Chain;
+use super::super::chain::Chain;
 use super::Options;
 
 /// The numbers of the features of one decision.

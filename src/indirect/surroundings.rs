@@ -1,0 +1,198 @@
+//! What stands between a cue and the units of its sentence.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+use super::label::{Labels, Value, count, label};
+use super::view::View;
+use super::window::Window;
+
+/// The order of source and cue, and where a unit is to both.
+static ZONES: Labels<{ Survey::ZONES }> = Labels::new([
+    "edge",
+    "sc-cue",
+    "sc-source",
+    "sc-left",
+    "sc-between",
+    "sc-right",
+    "cs-cue",
+    "cs-source",
+    "cs-left",
+    "cs-between",
+    "cs-right",
+    "c-left",
+    "c-right",
+]);
+
+/// A zone as the value of a feature.
+#[inline]
+pub(super) fn zone(number: u8) -> Value {
+    ZONES.get(usize::from(number))
+}
+
+/// A unit seen from the cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surroundings {
+    pub zone: u8,
+    /// Units, commas, verbs and cues on the way.
+    pub distance: Value,
+    pub commas: Value,
+    pub verbs: Value,
+    pub cues: Value,
+    pub other_cue: bool,
+    /// The word that opened the last clause or phrase on the way: "who", "but", the word after a comma.
+    pub opener: Value,
+    /// Whether the unit is a word that was taken for another cue.
+    pub is_cue: bool,
+    /// Units to the next word that was taken for another cue.
+    cue_ahead: u8,
+}
+
+impl Surroundings {
+    /// Whether what stands on the way is the same.
+    pub fn weighs_like(&self, other: &Self) -> bool {
+        let key = |seen: &Self| {
+            (seen.zone, seen.distance, seen.commas, seen.verbs, seen.cues, seen.other_cue, seen.opener)
+        };
+        key(self) == key(other)
+    }
+}
+
+/// What is counted on the way from the cue.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    distance: usize,
+    commas: usize,
+    verbs: usize,
+    cues: usize,
+    other_cue: bool,
+}
+
+/// The surroundings of all units of a window.
+#[derive(Debug, Default)]
+pub(super) struct Survey(Vec<Surroundings>);
+
+impl Survey {
+    pub const ZONES: usize = 13;
+    const NO_CUE: u8 = u8::MAX;
+
+    #[inline]
+    pub fn get(&self, unit: usize) -> &Surroundings {
+        &self.0[unit]
+    }
+
+    pub fn zone(&self, unit: usize) -> Value {
+        zone(self.0.get(unit).map_or(0, |seen| seen.zone))
+    }
+
+    pub fn zone_before(&self, unit: usize) -> Value {
+        unit.checked_sub(1).map_or(zone(0), |unit| self.zone(unit))
+    }
+
+    /// Units from one to the next word that was taken for another cue.
+    pub fn cue_ahead(&self, unit: usize) -> Option<usize> {
+        let ahead = self.0.get(unit)?.cue_ahead;
+        (ahead != Self::NO_CUE).then_some(usize::from(ahead))
+    }
+
+    /// Looks at the units of a window from the cue at a token, with its auxiliaries, and its source.
+    pub fn make(
+        &mut self,
+        view: &View,
+        window: &Window,
+        at: usize,
+        cue: &Range<usize>,
+        source: Option<&Range<usize>>,
+    ) {
+        let nothing = Surroundings {
+            zone: 0,
+            distance: count(0),
+            commas: count(0),
+            verbs: count(0),
+            cues: count(0),
+            other_cue: false,
+            opener: label("outside"),
+            is_cue: false,
+            cue_ahead: Self::NO_CUE,
+        };
+        self.0.clear();
+        self.0.resize(window.units.len(), nothing);
+        self.walk(view, window, at, (window.cue..window.units.len()).map(|unit| (unit, true)));
+        self.walk(view, window, at, (0..=window.cue).rev().map(|unit| (unit, false)));
+        let mut ahead = Self::NO_CUE;
+        for (seen, unit) in self.0.iter_mut().zip(&window.units).rev() {
+            seen.zone = zone_of(unit.tokens.start, cue, source);
+            seen.is_cue =
+                unit.stretch.is_none() && unit.tokens.start != at && view.is_cue(unit.tokens.start);
+            ahead = if seen.is_cue { 0 } else { ahead.saturating_add(1) };
+            seen.cue_ahead = ahead;
+        }
+    }
+
+    fn walk(
+        &mut self,
+        view: &View,
+        window: &Window,
+        at: usize,
+        units: impl Iterator<Item = (usize, bool)>,
+    ) {
+        let text = &view.scene.text;
+        let mut way = Way::default();
+        let mut opener = label("outside");
+        for (number, forward) in units {
+            self.0[number] = Surroundings {
+                distance: count(way.distance),
+                commas: count(way.commas),
+                verbs: count(way.verbs),
+                cues: count(way.cues),
+                other_cue: way.other_cue,
+                opener,
+                ..self.0[number]
+            };
+            way.distance += 1;
+            let token = window.units[number].tokens.start;
+            if window.units[number].stretch.is_some() || token == at {
+                continue;
+            }
+            let kind = text.tokens[token].kind;
+            let classes = text.classes(token);
+            way.commas += usize::from(kind == TokenKind::Comma);
+            way.verbs += usize::from(classes.has(Classes::VERB | Classes::AUXILIARY));
+            if view.is_cue(token) {
+                way.cues += 1;
+            }
+            way.other_cue |= view.cue_at(token).is_some_and(|cue| view.scene.cues[cue].is_strong());
+            let opens = classes.has(Classes::RELATIVE | Classes::SUBORDINATOR | Classes::COORDINATOR);
+            if forward {
+                match kind {
+                    TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open => {
+                        opener = view.word(token + 1);
+                    }
+                    TokenKind::Word if opens => opener = view.word(token),
+                    _ => {}
+                }
+            } else if opens || !matches!(kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Number) {
+                opener = view.word(token);
+            }
+        }
+    }
+}
+
+fn zone_of(token: usize, cue: &Range<usize>, source: Option<&Range<usize>>) -> u8 {
+    let place = |first: &Range<usize>, second: &Range<usize>| match () {
+        () if cue.contains(&token) => 0,
+        () if source.is_some_and(|source| source.contains(&token)) => 1,
+        () if token < first.start => 2,
+        () if token < second.start => 3,
+        () => 4,
+    };
+    match source {
+        Some(source) if source.start < cue.start => 1 + place(source, cue),
+        Some(source) => 6 + place(cue, source),
+        None if cue.contains(&token) => 1,
+        None if token < cue.start => 11,
+        None => 12,
+    }
+}
