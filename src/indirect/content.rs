@@ -1,8 +1,7 @@
 //! What a cue reports: which units of its sentence are content.
 //!
 //! Units are weighed by what each is to the cue and by what stands where the content begins and ends; the
-//! [`Chain`] takes the best whole. Where two tags meet between which contents never begin or end, nothing is
-//! weighed ([`Gate`]).
+//! [`Chain`] takes the best whole.
 
 use std::ops::Range;
 
@@ -11,8 +10,7 @@ use crate::mention::subject_like;
 
 use super::chain::{Chain, IMPOSSIBLE};
 use super::cue::{form, frames, templates};
-use super::feature::{Sink, Template};
-use super::gate::Gate;
+use super::feature::{Question, Sink, Template};
 use super::label::{Value, count, flag, label};
 use super::surroundings::{Survey, Surroundings, zone};
 use super::view::{View, class};
@@ -227,12 +225,15 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (before, word) = (self.window.word_before(unit, 1), self.window.word(unit));
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
         sink.add(&BEGIN, [zone_before, zone]);
+        sink.add(&BEGIN_TAGS, [tag_before, tag, zone]);
         sink.add(&BEGIN_WORD, [word, zone]);
         sink.add(&BEGIN_BEFORE, [before, zone]);
-        sink.add(&BEGIN_WORDS, [before, word]);
-        sink.add(&BEGIN_TAGS, [tag_before, tag, zone]);
-        sink.add(&BEGIN_TAGS_NEXT, [tag_before, tag, self.window.tag(unit + 1)]);
         sink.add(&BEGIN_OFFSET, [zone_before, zone, self.survey.get(unit).distance]);
+        if sink.is_hopeless() {
+            return;
+        }
+        sink.add(&BEGIN_WORDS, [before, word]);
+        sink.add(&BEGIN_TAGS_NEXT, [tag_before, tag, self.window.tag(unit + 1)]);
         sink.add(&BEGIN_LEMMA, [self.lemma, zone, word]);
         sink.add(&BEGIN_LEMMA_BEFORE, [self.lemma, zone, before]);
         sink.add(&BEGIN_CLASS, [self.class, zone, tag]);
@@ -252,11 +253,14 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (tag_next, tag_next_2) = (self.window.tag(unit + 1), self.window.tag(unit + 2));
         let offset = unit.checked_sub(1).map_or(count(0), |before| self.survey.get(before).distance);
         sink.add(&END, [zone_before, zone]);
+        sink.add(&END_TAGS, [tag_before, tag, zone_before]);
         sink.add(&END_WORD, [word, zone_before]);
         sink.add(&END_BEFORE, [before, zone_before]);
-        sink.add(&END_WORDS, [before, word]);
-        sink.add(&END_TAGS, [tag_before, tag, zone_before]);
         sink.add(&END_TAGS_NEXT, [tag_before, tag, tag_next]);
+        if sink.is_hopeless() {
+            return;
+        }
+        sink.add(&END_WORDS, [before, word]);
         sink.add(&END_NEXT, [word, self.window.word(unit + 1)]);
         sink.add(&END_OFFSET, [zone_before, zone, offset]);
         sink.add(&END_LEMMA, [self.lemma, zone_before, word]);
@@ -279,40 +283,26 @@ impl<'v, 'a> Scope<'v, 'a> {
     }
 
     /// Scores the units of the chain.
-    pub fn weigh(&self, weights: &IndirectWeights, gate: &Gate, chain: &mut Chain) {
+    pub fn weigh(&self, weights: &IndirectWeights, chain: &mut Chain) {
         chain.clear();
         let mut zones = [None; Survey::ZONES];
         let mut surroundings: Option<(&Surroundings, f32)> = None;
         for unit in 0..self.len() {
             let seen = self.survey.get(unit);
-            // Many units of a zone, and mostly with the same surroundings as the one before.
-            let in_zone = *zones[usize::from(seen.zone)]
-                .get_or_insert_with(|| Sum::of(weights, |sum| self.in_zone(zone(seen.zone), sum)));
+            let inside = |describe: &dyn Fn(&mut Sum)| Sum::of(weights, Question::Inside, describe).unwrap_or(0.0);
+            // A zone has many units, and mostly with the same surroundings as the one before.
+            let in_zone =
+                *zones[usize::from(seen.zone)].get_or_insert_with(|| inside(&|sum| self.in_zone(zone(seen.zone), sum)));
             let in_surroundings = match surroundings {
                 Some((same, score)) if same.weighs_like(seen) => score,
-                _ => Sum::of(weights, |sum| self.in_surroundings(seen, sum)),
+                _ => inside(&|sum| self.in_surroundings(seen, sum)),
             };
             surroundings = Some((seen, in_surroundings));
-            let in_unit = Sum::of(weights, |sum| self.in_unit(unit, sum));
-            chain.inside.push(in_zone + in_surroundings + in_unit);
-            let (before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
-            chain.begin.push(if gate.may_begin(before, tag) {
-                Sum::of(weights, |sum| self.begin(unit, sum))
-            } else {
-                IMPOSSIBLE
-            });
-            chain.end.push(if gate.may_end(before, tag) {
-                Sum::of(weights, |sum| self.end(unit, sum))
-            } else {
-                IMPOSSIBLE
-            });
+            chain.inside.push(in_zone + in_surroundings + inside(&|sum| self.in_unit(unit, sum)));
+            chain.begin.push(Sum::of(weights, Question::Begin, |sum| self.begin(unit, sum)).unwrap_or(IMPOSSIBLE));
+            chain.end.push(Sum::of(weights, Question::End, |sum| self.end(unit, sum)).unwrap_or(IMPOSSIBLE));
         }
-        chain.end.push(Sum::of(weights, |sum| self.end(self.len(), sum)));
-    }
-
-    /// The tags between which content may begin or end at a unit.
-    pub fn boundary(&self, unit: usize) -> [Value; 2] {
-        [self.window.tag_before(unit, 1), self.window.tag(unit)]
+        chain.end.push(Sum::of(weights, Question::End, |sum| self.end(self.len(), sum)).unwrap_or(0.0));
     }
 }
 

@@ -159,24 +159,27 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&LEMMA, [lemma]);
     sink.add(&TAG, [tag]);
     sink.add(&CLASS, [verb_class, tag]);
-    sink.add(&BEFORE, [before]);
-    sink.add(&BEFORE_2, [view.word_before(at, 2), before]);
-    sink.add(&NEXT, [next]);
-    sink.add(&NEXT_2, [next, next_2]);
     sink.add(&TAG_BEFORE, [back_1, tag]);
+    sink.add(&TAG_NEXT, [tag_1, tag]);
+    sink.add(&BEFORE, [before]);
+    sink.add(&NEXT, [next]);
+    sink.add(&LEMMA_TAG_NEXT, [lemma, tag_1]);
+    sink.add(&LEMMA_TAG_BEFORE, [lemma, back_1]);
+    if sink.is_hopeless() {
+        return;
+    }
+    sink.add(&BEFORE_2, [view.word_before(at, 2), before]);
+    sink.add(&NEXT_2, [next, next_2]);
     sink.add(&TAG_BEFORE_2, [back_2]);
     sink.add(&TAG_BEFORE_3, [back_3]);
-    sink.add(&TAG_NEXT, [tag_1, tag]);
     sink.add(&TAG_NEXT_2, [tag_2]);
     sink.add(&TAG_NEXT_3, [tag_3]);
     sink.add(&TAGS_AROUND, [back_1, tag, tag_1]);
     sink.add(&TAGS_BEFORE, [back_2, back_1, tag]);
     sink.add(&TAGS_NEXT, [tag, tag_1, tag_2]);
     sink.add(&LEMMA_NEXT, [lemma, next]);
-    sink.add(&LEMMA_TAG_NEXT, [lemma, tag_1]);
     sink.add(&LEMMA_TAGS_NEXT, [lemma, tag_1, tag_2]);
     sink.add(&LEMMA_BEFORE, [lemma, before]);
-    sink.add(&LEMMA_TAG_BEFORE, [lemma, back_1]);
     sink.add(&CLASS_TAG_NEXT, [verb_class, tag, tag_1]);
     for frame in frames(view, at) {
         sink.add(&FRAME_TAG_NEXT, [frame, tag_1]);

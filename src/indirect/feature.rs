@@ -5,7 +5,7 @@
 
 use crate::lexicon::WordHash;
 
-use super::label::Value;
+use super::label::{Labels, Value};
 
 /// A kind of observation.
 #[derive(Clone, Copy, Debug)]
@@ -31,17 +31,47 @@ pub(super) fn seed(name: &str) -> u64 {
     WordHash::of(name).get()
 }
 
-/// The number of a feature: nothing is lost but the order of the bits, so that no two features of a template
-/// have the same.
+/// The number of a feature; the high bits depend on all values.
 #[inline]
 pub(super) fn feature(seed: u64, values: &[Value]) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let packed = values.iter().rev().fold(0, |packed, value| packed << 16 | value.number() as u64);
-    let mixed = (packed ^ seed).wrapping_mul(FACTOR);
-    (mixed ^ mixed >> 32).wrapping_mul(FACTOR)
+    (packed ^ seed).wrapping_mul(FACTOR)
 }
 
 /// Takes the features of one decision.
 pub(crate) trait Sink {
     fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]);
+
+    /// Whether the features so far speak so much against it that the others need not be looked at. Asked
+    /// once, after the features that tell most.
+    fn is_hopeless(&mut self) -> bool;
 }
+
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    /// Whether a word is a cue.
+    Cue,
+    /// Whether a mention is the source of a cue.
+    Source,
+    /// Whether a unit is content.
+    Inside,
+    /// Whether content begins with a unit.
+    Begin,
+    /// Whether content ends before a unit.
+    End,
+}
+
+impl Question {
+    pub const ALL: [Self; 5] = [Self::Cue, Self::Source, Self::Inside, Self::Begin, Self::End];
+
+    pub fn label(self) -> Value {
+        static QUESTIONS: Labels<5> =
+            Labels::new(["is-cue", "is-source", "is-inside", "is-beginning", "is-end"]);
+        QUESTIONS.get(self as usize)
+    }
+}
+
+/// The least that the first features of what is so may sum up to.
+pub(super) const FLOOR: Template = Template::new("floor");

@@ -14,8 +14,7 @@ use crate::lexicon::{HashIndex, Lexicon, WordHash};
 use crate::span::Span;
 
 use super::content::Scope;
-use super::feature::{Sink, Template};
-use super::gate;
+use super::feature::{FLOOR, Question, Sink, Template};
 use super::label::{LABELS, Value, spelled};
 use super::surroundings::Survey;
 use super::view::{Reader, View};
@@ -159,7 +158,6 @@ pub fn fit(
     let mut contents = Recorder::default();
     let mut chain_tasks = Vec::new();
     let (mut window, mut survey) = (Window::default(), Survey::default());
-    let mut boundaries = Boundaries::default();
     for ((number, view), (heads, lesson)) in views.iter().enumerate().zip(heads.iter().zip(lessons)) {
         for head in heads {
             source::candidates(view, head.at, &mut candidates);
@@ -177,7 +175,6 @@ pub fn fit(
                 })
                 .collect();
             let units = window.units.len();
-            boundaries.count(&scope, &right);
             chain_tasks.push(ChainTask {
                 group: number,
                 inside: (0..units).map(|unit| contents.record(|sink| scope.inside(unit, sink))).collect(),
@@ -197,7 +194,16 @@ pub fn fit(
          # First values / last value=weight in hundredths ... of the template in brackets above; :label, word.\n",
         lessons.len()
     );
-    boundaries.write(&names, &mut table);
+    let begins = chain_tasks.iter().flat_map(ChainTask::begins);
+    let ends = chain_tasks.iter().flat_map(ChainTask::ends);
+    let floors = [
+        (Question::Cue, cue_model.floor(cue_tasks.iter().filter(|task| task.right).map(|task| &task.features))),
+        (Question::Source, source_model.floor(source_tasks.iter().flat_map(ChoiceTask::right))),
+        (Question::Begin, content_model.floor(begins)),
+        (Question::End, content_model.floor(ends)),
+    ];
+    let floors = floors.map(|(question, floor)| ([question.label()], (floor * 100.0) as i16));
+    write(floors.iter().map(|(values, floor)| (FLOOR.name, values.as_slice(), *floor)), &names, &mut table);
     for (recorder, model) in [(&cues, &cue_model), (&sources, &source_model), (&contents, &content_model)] {
         recorder.write(model, &names, options.least_weight, &mut table);
     }
@@ -361,35 +367,12 @@ impl Sink for Recorder {
             self.counts.push(0);
         }
         self.counts[number as usize] += 1;
-        self.current.push(number);
-    }
-}
-
-/// How often contents begin and end between two tags.
-#[derive(Default)]
-struct Boundaries {
-    begins: BTreeMap<[Value; 2], u32>,
-    ends: BTreeMap<[Value; 2], u32>,
-}
-
-impl Boundaries {
-    fn count(&mut self, scope: &Scope, right: &[bool]) {
-        for (unit, &inside) in right.iter().enumerate() {
-            let before = unit > 0 && right[unit - 1];
-            if inside != before {
-                let counts = if inside { &mut self.begins } else { &mut self.ends };
-                *counts.entry(scope.boundary(unit)).or_default() += 1;
-            }
-        }
+        self.current.all.push(number);
     }
 
-    fn write(&self, names: &[String], table: &mut String) {
-        /// Pairs seen less often are slips.
-        const LEAST: u32 = 2;
-        for (template, counts) in [(gate::BEGINS, &self.begins), (gate::ENDS, &self.ends)] {
-            let frequent = counts.iter().filter(|(_, count)| **count >= LEAST);
-            write(frequent.map(|(pair, _)| (template.name, pair.as_slice(), 1)), names, table);
-        }
+    fn is_hopeless(&mut self) -> bool {
+        self.current.first = self.current.all.len();
+        false
     }
 }
 

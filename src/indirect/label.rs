@@ -17,8 +17,7 @@ impl Value {
     }
 }
 
-/// Every label, once; label `i` is value `i + 1`. What a boundary can stand between comes first, so that
-/// [`super::gate`] can address it with few bits.
+/// Every label, once; label `i` is value `i + 1`.
 #[rustfmt::skip]
 pub(super) const LABELS: &[&str] = &[
     // Tags, and what else a unit can be.
@@ -42,6 +41,8 @@ pub(super) const LABELS: &[&str] = &[
     "quote", "as",
     // Places of candidates.
     "before", "after", "earlier", "embracing", "quotes-speaker",
+    // Questions.
+    "is-cue", "is-source", "is-inside", "is-beginning", "is-end",
     // Zones of units.
     "sc-cue", "sc-source", "sc-left", "sc-between", "sc-right", "cs-cue", "cs-source", "cs-left",
     "cs-between", "cs-right", "c-left", "c-right",

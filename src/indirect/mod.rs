@@ -13,7 +13,6 @@ mod content;
 mod cue;
 mod feature;
 pub mod fit;
-mod gate;
 mod label;
 mod link;
 mod source;
@@ -32,9 +31,9 @@ pub use weights::IndirectWeights;
 
 use crate::lexicon::Lexicon;
 
-use chain::Chain;
+use chain::{Chain, IMPOSSIBLE};
 use content::Scope;
-use gate::Gate;
+use feature::Question;
 use surroundings::Survey;
 use view::Reader;
 use weights::Sum;
@@ -44,14 +43,13 @@ use window::Window;
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     weights: IndirectWeights,
-    gate: Gate,
     pub reader: Reader,
 }
 
 impl Model {
     pub fn new(weights: IndirectWeights, lexicon: &Lexicon) -> Self {
         let reader = Reader::new(weights.vocabulary().clone(), lexicon);
-        Self { gate: Gate::new(&weights), reader, weights }
+        Self { reader, weights }
     }
 }
 
@@ -90,12 +88,13 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
         scores.extend(
             candidates
                 .iter()
-                .map(|&candidate| Sum::of(weights, |sum| source::describe(view, at, candidate, sum))),
+                .map(|&candidate| Sum::of(weights, Question::Source, |sum| source::describe(view, at, candidate, sum)))
+                .map(|score| score.unwrap_or(IMPOSSIBLE)),
         );
         let (best, source_probability) = softmax(&scores);
         let source = candidates[best].mention;
         window.lay(view, at);
-        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &model.gate, &mut chain);
+        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &mut chain);
         let (content, stretches) = window.content(view, &chain.best());
         if content.is_empty() {
             continue;
@@ -119,7 +118,10 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
 fn find_cues(view: &View, weights: &IndirectWeights) -> Vec<(usize, f32)> {
     let known = |word| weights.weight(cue::word_feature(word)) != 0;
     let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
-    let weighed = possible.map(|at| (at, logistic(Sum::of(weights, |sum| cue::describe(view, at, sum)))));
+    let weighed = possible.filter_map(|at| {
+        let score = Sum::of(weights, Question::Cue, |sum| cue::describe(view, at, sum))?;
+        Some((at, logistic(score)))
+    });
     weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY).collect()
 }
 

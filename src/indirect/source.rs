@@ -138,6 +138,9 @@ pub(super) fn describe(view: &View, at: usize, candidate: Candidate, sink: &mut 
     sink.add(&SUBJECT, [link(linked), flag(other)]);
     sink.add(&SUBJECT_FORM, [link(linked), flag(other), verb_form]);
     sink.add(&SUBJECT_CLASS, [link(linked), flag(other), verb_class]);
+    if sink.is_hopeless() {
+        return;
+    }
     if cue.and_then(|cue| cue.after) == Some(number) {
         sink.add(&AFTER, [verb_form, link(subject.map(|(_, link)| link))]);
         sink.add(&AFTER, [lemma, view.tag(mention.tokens.end)]);

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use crate::error::Error;
 use crate::lexicon::WordHash;
 
-use super::feature::{Sink, Template, feature, seed};
+use super::feature::{FLOOR, Question, Sink, Template, feature, seed};
 use super::label::Value;
 use super::vocabulary::{Numbering, Vocabulary};
 
@@ -23,6 +23,8 @@ struct Table {
     /// Open addressing with linear probing: a power of two, at most half full.
     slots: Vec<Slot>,
     vocabulary: Vocabulary,
+    /// For each question the least that the first features may sum up to.
+    floors: [i32; Question::ALL.len()],
 }
 
 /// 4 bytes, so that the whole table stays in the second-level cache.
@@ -104,7 +106,11 @@ impl IndirectWeights {
                 set(&mut slots, feature(template, &values[..=count]), weight);
             }
         }
-        Ok(Self(Arc::new(Table { slots, vocabulary: Vocabulary::new(&numbering.numbers) })))
+        let floors = Question::ALL.map(|question| match weight(&slots, FLOOR.feature(&[question.label()])) {
+            0 => i32::MIN,
+            floor => floor,
+        });
+        Ok(Self(Arc::new(Table { slots, vocabulary: Vocabulary::new(&numbering.numbers), floors })))
     }
 
     pub(super) fn vocabulary(&self) -> &Vocabulary {
@@ -112,7 +118,6 @@ impl IndirectWeights {
     }
 
     /// What a feature weighs, in hundredths; 0 unless it is listed.
-    #[inline]
     pub(super) fn weight(&self, feature: u64) -> i32 {
         weight(&self.0.slots, feature)
     }
@@ -146,22 +151,31 @@ fn set(slots: &mut [Slot], feature: u64, weight: i16) {
 
 #[inline]
 fn place(feature: u64, slots: usize) -> (usize, u16) {
-    ((feature >> 24) as usize & (slots - 1), (feature >> 48) as u16 | 1)
+    ((feature >> 40) as usize & (slots - 1), (feature >> 24) as u16 | 1)
 }
 
 /// Adds up what the features of a decision weigh.
 pub(super) struct Sum<'w> {
     slots: &'w [Slot],
     hundredths: i32,
+    floor: i32,
 }
 
 impl<'w> Sum<'w> {
+    /// The sum; none when it is hopeless after the first features.
     #[inline]
-    pub fn of(weights: &'w IndirectWeights, describe: impl FnOnce(&mut Self)) -> f32 {
-        let mut sum = Self { slots: &weights.0.slots, hundredths: 0 };
+    pub fn of(
+        weights: &'w IndirectWeights,
+        question: Question,
+        describe: impl FnOnce(&mut Self),
+    ) -> Option<f32> {
+        let Table { slots, floors, .. } = &*weights.0;
+        let mut sum = Self { slots, hundredths: 0, floor: floors[question as usize] };
         describe(&mut sum);
-        sum.hundredths as f32 / 100.0
+        (sum.hundredths != Self::HOPELESS).then_some(sum.hundredths as f32 / 100.0)
     }
+
+    const HOPELESS: i32 = i32::MIN;
 }
 
 impl Sink for Sum<'_> {
@@ -170,5 +184,14 @@ impl Sink for Sum<'_> {
         if !values.contains(&Value::UNKNOWN) {
             self.hundredths += weight(self.slots, template.feature(&values));
         }
+    }
+
+    #[inline]
+    fn is_hopeless(&mut self) -> bool {
+        let hopeless = self.hundredths < self.floor;
+        if hopeless {
+            self.hundredths = Self::HOPELESS;
+        }
+        hopeless
     }
 }
