@@ -12,10 +12,10 @@ use super::chain::{Chain, IMPOSSIBLE};
 use super::cue::{form, frames, templates};
 use super::feature::{Question, Sink, Template};
 use super::label::{Value, count, flag, label};
-use super::surroundings::{Survey, Surroundings, zone};
+use super::surroundings::{Surroundings, Survey, zone};
 use super::view::{View, class};
 use super::weights::{IndirectWeights, Sum};
-use super::window::Window;
+use super::window::{Unit, Window};
 
 templates! {
     IN = "in-zone";
@@ -28,22 +28,17 @@ templates! {
     IN_BEFORE = "in-zone-before";
     IN_DISTANCE = "in-zone-distance";
     IN_COMMAS = "in-zone-commas";
-    IN_VERBS = "in-zone-verbs";
     IN_TAG = "in-zone-tag";
     IN_WORD = "in-word";
     IN_OPENER = "in-zone-opener";
-    IN_OPENER_CLASS = "in-opener-class";
     IN_QUOTED = "in-zone-quoted";
     IN_SPEAKER = "in-zone-speaker";
     IN_LEFT = "in-zone-left-words";
-    IN_OTHER = "in-zone-other-cue";
-    IN_CUES = "in-zone-cues-between";
     IN_CUE_HERE = "in-zone-cue-here";
     IN_CUES_AROUND = "in-zone-cues-around";
     BEGIN = "begin-zones";
     BEGIN_WORD = "begin-word";
     BEGIN_BEFORE = "begin-before";
-    BEGIN_WORDS = "begin-words";
     BEGIN_TAGS = "begin-tags";
     BEGIN_TAGS_NEXT = "begin-tags-next";
     BEGIN_OFFSET = "begin-offset";
@@ -54,25 +49,21 @@ templates! {
     END = "end-zones";
     END_WORD = "end-word";
     END_BEFORE = "end-before";
-    END_WORDS = "end-words";
     END_TAGS = "end-tags";
     END_TAGS_NEXT = "end-tags-next";
-    END_NEXT = "end-next-words";
     END_OFFSET = "end-offset";
     END_LEMMA = "end-lemma";
     END_CLASS = "end-class";
     END_EDGE = "end-edge";
-    BEGIN_TAGS_BEFORE = "begin-tags-before";
-    BEGIN_WORD_NEXT = "begin-words-next";
     BEGIN_LEMMA_TAGS = "begin-lemma-tags";
-    END_TAGS_WIDE = "end-tags-wide";
     END_SUBJECT = "end-subject-ahead";
-    END_TAGS_BEFORE = "end-tags-before";
     BEGIN_CUE = "begin-cue-ahead";
     BEGIN_CUE_BACK = "begin-cue-back";
     END_CUE = "end-cue-ahead";
     END_CUE_TAG = "end-cue-ahead-tag";
     END_VERB = "end-verb-ahead";
+    END_PARALLEL = "end-parallel-cue";
+    END_ADJUNCT = "end-adjunct";
 }
 
 /// A cue, its source and the window, with what the features of a unit need.
@@ -160,11 +151,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         let zone = zone(seen.zone);
         sink.add(&IN_DISTANCE, [zone, seen.distance]);
         sink.add(&IN_COMMAS, [zone, seen.commas, self.form]);
-        sink.add(&IN_VERBS, [zone, seen.verbs, self.form]);
         sink.add(&IN_OPENER, [zone, seen.opener]);
-        sink.add(&IN_OPENER_CLASS, [zone, seen.opener, self.class]);
-        sink.add(&IN_CUES, [zone, seen.cues, self.form]);
-        sink.add(&IN_OTHER, [zone, flag(seen.other_cue), seen.commas]);
     }
 
     /// The features of this one unit in the content.
@@ -219,6 +206,28 @@ impl<'v, 'a> Scope<'v, 'a> {
         self.survey.cue_ahead(unit).filter(|&units| units < AHEAD).map_or(EDGE, count)
     }
 
+    /// Whether the next word that was taken for a cue has the form of this one: "fear that … and warn that …".
+    fn parallel(&self, unit: usize) -> Value {
+        let ahead = self.survey.cue_ahead(unit);
+        ahead.map_or(EDGE, |ahead| flag(self.window.tag(unit + ahead) == self.view.tag(self.at)))
+    }
+
+    /// What a preposition leads to: "in a statement", "at a rally on Thursday".
+    fn adjunct(&self, preposition: usize) -> Value {
+        /// Words of the noun phrase that are looked at.
+        const AHEAD: usize = 4;
+        let text = &self.view.scene.text;
+        let units = self.window.units.get(preposition + 1..).unwrap_or(&[]).iter().take(AHEAD);
+        let tells = |unit: &Unit| match () {
+            () if unit.stretch.is_some() => None,
+            () if text.has(unit.tokens.start, Classes::MEDIUM | Classes::CUE_NOUN) => Some(label("cue-noun")),
+            () if text.has(unit.tokens.start, Classes::TIME | Classes::CALENDAR) => Some(label("time")),
+            () if text.has(unit.tokens.start, Classes::PREPOSITION | Classes::VERB) => Some(label("none")),
+            () => None,
+        };
+        units.into_iter().find_map(tells).unwrap_or(EDGE)
+    }
+
     /// The features of content that begins with a unit.
     pub fn begin(&self, unit: usize, sink: &mut impl Sink) {
         let (zone_before, zone) = (self.survey.zone_before(unit), self.survey.zone(unit));
@@ -232,13 +241,10 @@ impl<'v, 'a> Scope<'v, 'a> {
         if sink.is_hopeless() {
             return;
         }
-        sink.add(&BEGIN_WORDS, [before, word]);
         sink.add(&BEGIN_TAGS_NEXT, [tag_before, tag, self.window.tag(unit + 1)]);
         sink.add(&BEGIN_LEMMA, [self.lemma, zone, word]);
         sink.add(&BEGIN_LEMMA_BEFORE, [self.lemma, zone, before]);
         sink.add(&BEGIN_CLASS, [self.class, zone, tag]);
-        sink.add(&BEGIN_TAGS_BEFORE, [self.window.tag_before(unit, 2), tag_before, tag]);
-        sink.add(&BEGIN_WORD_NEXT, [word, self.window.word(unit + 1)]);
         sink.add(&BEGIN_LEMMA_TAGS, [self.lemma, tag_before, tag]);
         sink.add(&BEGIN_CUE, [tag, self.cue_ahead(unit), zone]);
         sink.add(&BEGIN_CUE_BACK, [tag, self.cue_ahead(unit.saturating_sub(3)), zone]);
@@ -250,7 +256,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (zone_before, zone) = (self.survey.zone_before(unit), self.survey.zone(unit));
         let (before, word) = (self.window.word_before(unit, 1), self.window.word(unit));
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
-        let (tag_next, tag_next_2) = (self.window.tag(unit + 1), self.window.tag(unit + 2));
+        let tag_next = self.window.tag(unit + 1);
         let offset = unit.checked_sub(1).map_or(count(0), |before| self.survey.get(before).distance);
         sink.add(&END, [zone_before, zone]);
         sink.add(&END_TAGS, [tag_before, tag, zone_before]);
@@ -260,18 +266,18 @@ impl<'v, 'a> Scope<'v, 'a> {
         if sink.is_hopeless() {
             return;
         }
-        sink.add(&END_WORDS, [before, word]);
-        sink.add(&END_NEXT, [word, self.window.word(unit + 1)]);
         sink.add(&END_OFFSET, [zone_before, zone, offset]);
         sink.add(&END_LEMMA, [self.lemma, zone_before, word]);
         sink.add(&END_CLASS, [self.class, self.form, word]);
         sink.add(&END_EDGE, [count((self.len() - unit).min(2)), tag_before]);
-        sink.add(&END_TAGS_WIDE, [tag_before, tag, tag_next, tag_next_2]);
-        sink.add(&END_TAGS_BEFORE, [self.window.tag_before(unit, 2), tag_before, tag]);
         sink.add(&END_SUBJECT, [word, self.subject_at(unit), self.subject_at(unit + 1)]);
         let ahead = self.cue_ahead(unit);
         sink.add(&END_CUE, [word, ahead, zone_before]);
         sink.add(&END_CUE_TAG, [tag_next, ahead, zone_before]);
+        sink.add(&END_PARALLEL, [word, ahead, self.parallel(unit)]);
+        if tag == label("preposition") {
+            sink.add(&END_ADJUNCT, [word, self.adjunct(unit), zone_before]);
+        }
         let text = &self.view.scene.text;
         /// Words after the end in which a finite verb shows that a clause follows.
         const AHEAD: usize = 4;
@@ -289,17 +295,20 @@ impl<'v, 'a> Scope<'v, 'a> {
         let mut surroundings: Option<(&Surroundings, f32)> = None;
         for unit in 0..self.len() {
             let seen = self.survey.get(unit);
-            let inside = |describe: &dyn Fn(&mut Sum)| Sum::of(weights, Question::Inside, describe).unwrap_or(0.0);
+            let inside =
+                |describe: &dyn Fn(&mut Sum)| Sum::of(weights, Question::Inside, describe).unwrap_or(0.0);
             // A zone has many units, and mostly with the same surroundings as the one before.
-            let in_zone =
-                *zones[usize::from(seen.zone)].get_or_insert_with(|| inside(&|sum| self.in_zone(zone(seen.zone), sum)));
+            let in_zone = *zones[usize::from(seen.zone)]
+                .get_or_insert_with(|| inside(&|sum| self.in_zone(zone(seen.zone), sum)));
             let in_surroundings = match surroundings {
                 Some((same, score)) if same.weighs_like(seen) => score,
                 _ => inside(&|sum| self.in_surroundings(seen, sum)),
             };
             surroundings = Some((seen, in_surroundings));
             chain.inside.push(in_zone + in_surroundings + inside(&|sum| self.in_unit(unit, sum)));
-            chain.begin.push(Sum::of(weights, Question::Begin, |sum| self.begin(unit, sum)).unwrap_or(IMPOSSIBLE));
+            chain
+                .begin
+                .push(Sum::of(weights, Question::Begin, |sum| self.begin(unit, sum)).unwrap_or(IMPOSSIBLE));
             chain.end.push(Sum::of(weights, Question::End, |sum| self.end(unit, sum)).unwrap_or(IMPOSSIBLE));
         }
         chain.end.push(Sum::of(weights, Question::End, |sum| self.end(self.len(), sum)).unwrap_or(0.0));

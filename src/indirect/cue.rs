@@ -1,13 +1,14 @@
 //! Which words are cues: the features of one word.
 
 use crate::cue::{CueForm, Link};
-use crate::lexicon::{Classes, Frames, WordHash};
+use crate::lexicon::{Frames, WordHash};
 use crate::mention::Form;
 use crate::result::SpeakerKind;
 use crate::text::{Case, ParagraphKind, TokenKind};
 
 use super::feature::{Sink, Template};
 use super::label::{Labels, Value, count, flag};
+use super::tag::Traits;
 use super::view::{View, class};
 
 macro_rules! templates {
@@ -116,14 +117,15 @@ pub(super) fn frames(view: &View, token: usize) -> impl Iterator<Item = Value> {
 
 /// Whether a token is looked at: outside quotation marks, a form of a listed verb, a noun that names an act
 /// of speech, "according", or another word that no class rules out and that `known` knows as a cue.
+#[inline]
 pub(super) fn is_possible(view: &View, token: usize, known: impl FnOnce(Value) -> bool) -> bool {
-    const ACCORDING: WordHash = WordHash::literal("according");
-    let text = &view.scene.text;
-    let word = &text.tokens[token];
-    if word.depth > 0 || !(word.is_word() || word.kind == TokenKind::Colon && !ends_dateline(view, token)) {
-        return false;
+    let word = &view.scene.text.tokens[token];
+    match word.kind {
+        _ if word.depth > 0 => false,
+        TokenKind::Word => view.traits(token).has(Traits::CUE) || known(view.word(token)),
+        TokenKind::Colon => known(view.word(token)) && !ends_dateline(view, token),
+        _ => false,
     }
-    text.has(token, Classes::VERB | Classes::CUE_NOUN) || word.hash == ACCORDING || known(view.word(token))
 }
 
 /// "MOSCOW:" at the beginning of a paragraph.

@@ -35,8 +35,18 @@ pub(super) fn seed(name: &str) -> u64 {
 #[inline]
 pub(super) fn feature(seed: u64, values: &[Value]) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let packed = values.iter().rev().fold(0, |packed, value| packed << 16 | value.number() as u64);
-    (packed ^ seed).wrapping_mul(FACTOR)
+    (pack(values) ^ seed).wrapping_mul(FACTOR)
+}
+
+#[inline]
+fn pack(values: &[Value]) -> u64 {
+    values.iter().rev().fold(0, |packed, value| packed << 16 | value.number() as u64)
+}
+
+/// Whether all of some values are known.
+#[inline]
+pub(super) fn are_known<const N: usize>(values: [Value; N]) -> bool {
+    values.iter().fold(true, |known, &value| known & (value != Value::UNKNOWN))
 }
 
 /// Takes the features of one decision.

@@ -14,8 +14,9 @@ use crate::lexicon::{HashIndex, Lexicon, WordHash};
 use crate::span::Span;
 
 use super::content::Scope;
-use super::feature::{FLOOR, Question, Sink, Template};
+use super::feature::{FLOOR, Question, Sink, Template, are_known};
 use super::label::{LABELS, Value, spelled};
+use super::source::Search;
 use super::surroundings::Survey;
 use super::view::{Reader, View};
 use super::vocabulary::{Numbering, Vocabulary};
@@ -92,8 +93,11 @@ pub fn fit(
     let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, None)).collect();
     let decisions: Vec<_> = scenes.iter().map(|scene| decide(scene, &quoted, None)).collect();
     let (reader, names) = read(&scenes, lexicon, options.least_count);
-    let mut views: Vec<View> =
-        scenes.iter().zip(&decisions).map(|(scene, decisions)| View::new(scene, decisions, &reader)).collect();
+    let mut views: Vec<View> = scenes
+        .iter()
+        .zip(&decisions)
+        .map(|(scene, decisions)| View::new(scene, decisions, &reader))
+        .collect();
     let words = CueWords::count(&views, lessons);
     let heads: Vec<Vec<Head>> =
         views.iter().zip(lessons).map(|(view, lesson)| words.heads(view, lesson)).collect();
@@ -131,14 +135,14 @@ pub fn fit(
     for ((number, view), (heads, lesson)) in views.iter().enumerate().zip(heads.iter().zip(lessons)) {
         for head in heads {
             source::candidates(view, head.at, &mut candidates);
+            let search = Search::new(view, head.at);
             let annotation = &lesson.attributions[head.annotation];
             let task = ChoiceTask {
                 group: number,
                 candidates: candidates
                     .iter()
                     .map(|&candidate| {
-                        let features =
-                            sources.record(|sink| source::describe(view, head.at, candidate, sink));
+                        let features = sources.record(|sink| search.describe(candidate, sink));
                         (is_source(view, candidate.mention, annotation.source), features)
                     })
                     .collect(),
@@ -197,7 +201,10 @@ pub fn fit(
     let begins = chain_tasks.iter().flat_map(ChainTask::begins);
     let ends = chain_tasks.iter().flat_map(ChainTask::ends);
     let floors = [
-        (Question::Cue, cue_model.floor(cue_tasks.iter().filter(|task| task.right).map(|task| &task.features))),
+        (
+            Question::Cue,
+            cue_model.floor(cue_tasks.iter().filter(|task| task.right).map(|task| &task.features)),
+        ),
         (Question::Source, source_model.floor(source_tasks.iter().flat_map(ChoiceTask::right))),
         (Question::Begin, content_model.floor(begins)),
         (Question::End, content_model.floor(ends)),
@@ -341,7 +348,12 @@ fn write<'f>(
     for (template, values, weight) in features {
         if let Some((last, first)) = values.split_last() {
             let first: String = first.iter().map(|value| format!("{} ", names[value.number()])).collect();
-            lines.entry(template).or_default().entry(first).or_default().insert(&names[last.number()], weight);
+            lines
+                .entry(template)
+                .or_default()
+                .entry(first)
+                .or_default()
+                .insert(&names[last.number()], weight);
         }
     }
     for (template, lines) in lines {
@@ -357,7 +369,7 @@ fn write<'f>(
 
 impl Sink for Recorder {
     fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]) {
-        if values.contains(&Value::UNKNOWN) {
+        if !are_known(values) {
             return;
         }
         let next = self.features.len() as u32;
@@ -400,7 +412,8 @@ fn read(scenes: &[Scene], lexicon: &Lexicon, least: u32) -> (Reader, Vec<String>
     names.extend(LABELS.iter().map(|label| spelled(label)));
     for word in order {
         let (count, name) = &counts[&word.get()];
-        if *count >= least && !name.contains(char::is_whitespace) && numbering.number(word) != Value::UNKNOWN {
+        if *count >= least && !name.contains(char::is_whitespace) && numbering.number(word) != Value::UNKNOWN
+        {
             names.push(name.clone());
         }
     }

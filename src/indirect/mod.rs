@@ -34,6 +34,8 @@ use crate::lexicon::Lexicon;
 use chain::{Chain, IMPOSSIBLE};
 use content::Scope;
 use feature::Question;
+use label::Value;
+use source::Search;
 use surroundings::Survey;
 use view::Reader;
 use weights::Sum;
@@ -43,13 +45,17 @@ use window::Window;
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     weights: IndirectWeights,
+    /// The words of the vocabulary that have been seen as cues.
+    cue_words: Vec<bool>,
     pub reader: Reader,
 }
 
 impl Model {
     pub fn new(weights: IndirectWeights, lexicon: &Lexicon) -> Self {
         let reader = Reader::new(weights.vocabulary().clone(), lexicon);
-        Self { reader, weights }
+        let seen = |number| weights.weight(cue::word_feature(Value::new(number))) != 0;
+        let cue_words = (0..weights.vocabulary().end()).map(seen).collect();
+        Self { reader, cue_words, weights }
     }
 }
 
@@ -77,18 +83,19 @@ const LEAST_PROBABILITY: f32 = 0.38;
 /// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
 pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
     let weights = &model.weights;
-    let cues = find_cues(view, weights);
+    let cues = find_cues(view, model);
     view.take_cues(cues.iter().map(|(at, _)| *at));
     let mut found = Vec::with_capacity(cues.len());
     let (mut window, mut survey, mut chain) = (Window::default(), Survey::default(), Chain::default());
     let (mut candidates, mut scores) = (Vec::new(), Vec::new());
     for (at, cue_probability) in cues {
         source::candidates(view, at, &mut candidates);
+        let search = Search::new(view, at);
         scores.clear();
         scores.extend(
             candidates
                 .iter()
-                .map(|&candidate| Sum::of(weights, Question::Source, |sum| source::describe(view, at, candidate, sum)))
+                .map(|&candidate| Sum::of(weights, Question::Source, |sum| search.describe(candidate, sum)))
                 .map(|score| score.unwrap_or(IMPOSSIBLE)),
         );
         let (best, source_probability) = softmax(&scores);
@@ -115,11 +122,11 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
 }
 
 /// The words that are likely enough to be cues, with how likely.
-fn find_cues(view: &View, weights: &IndirectWeights) -> Vec<(usize, f32)> {
-    let known = |word| weights.weight(cue::word_feature(word)) != 0;
+fn find_cues(view: &View, model: &Model) -> Vec<(usize, f32)> {
+    let known = |word: Value| model.cue_words[word.number()];
     let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
     let weighed = possible.filter_map(|at| {
-        let score = Sum::of(weights, Question::Cue, |sum| cue::describe(view, at, sum))?;
+        let score = Sum::of(&model.weights, Question::Cue, |sum| cue::describe(view, at, sum))?;
         Some((at, logistic(score)))
     });
     weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY).collect()

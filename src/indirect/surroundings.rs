@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
 use super::label::{Labels, Value, count, label};
+use super::tag::Traits;
 use super::view::View;
 use super::window::Window;
 
@@ -36,12 +36,9 @@ pub(super) fn zone(number: u8) -> Value {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings {
     pub zone: u8,
-    /// Units, commas, verbs and cues on the way.
+    /// Units and commas on the way.
     pub distance: Value,
     pub commas: Value,
-    pub verbs: Value,
-    pub cues: Value,
-    pub other_cue: bool,
     /// The word that opened the last clause or phrase on the way: "who", "but", the word after a comma.
     pub opener: Value,
     /// Whether the unit is a word that was taken for another cue.
@@ -53,21 +50,9 @@ pub(super) struct Surroundings {
 impl Surroundings {
     /// Whether what stands on the way is the same.
     pub fn weighs_like(&self, other: &Self) -> bool {
-        let key = |seen: &Self| {
-            (seen.zone, seen.distance, seen.commas, seen.verbs, seen.cues, seen.other_cue, seen.opener)
-        };
+        let key = |seen: &Self| (seen.zone, seen.distance, seen.commas, seen.opener);
         key(self) == key(other)
     }
-}
-
-/// What is counted on the way from the cue.
-#[derive(Clone, Copy, Default)]
-struct Way {
-    distance: usize,
-    commas: usize,
-    verbs: usize,
-    cues: usize,
-    other_cue: bool,
 }
 
 /// The surroundings of all units of a window.
@@ -110,9 +95,6 @@ impl Survey {
             zone: 0,
             distance: count(0),
             commas: count(0),
-            verbs: count(0),
-            cues: count(0),
-            other_cue: false,
             opener: label("outside"),
             is_cue: false,
             cue_ahead: Self::NO_CUE,
@@ -124,47 +106,28 @@ impl Survey {
         let mut ahead = Self::NO_CUE;
         for (seen, unit) in self.0.iter_mut().zip(&window.units).rev() {
             seen.zone = zone_of(unit.tokens.start, cue, source);
-            seen.is_cue =
-                unit.stretch.is_none() && unit.tokens.start != at && view.is_cue(unit.tokens.start);
+            seen.is_cue = unit.stretch.is_none() && unit.tokens.start != at && view.is_cue(unit.tokens.start);
             ahead = if seen.is_cue { 0 } else { ahead.saturating_add(1) };
             seen.cue_ahead = ahead;
         }
     }
 
-    fn walk(
-        &mut self,
-        view: &View,
-        window: &Window,
-        at: usize,
-        units: impl Iterator<Item = (usize, bool)>,
-    ) {
+    fn walk(&mut self, view: &View, window: &Window, at: usize, units: impl Iterator<Item = (usize, bool)>) {
         let text = &view.scene.text;
-        let mut way = Way::default();
+        let (mut distance, mut commas) = (0, 0);
         let mut opener = label("outside");
         for (number, forward) in units {
-            self.0[number] = Surroundings {
-                distance: count(way.distance),
-                commas: count(way.commas),
-                verbs: count(way.verbs),
-                cues: count(way.cues),
-                other_cue: way.other_cue,
-                opener,
-                ..self.0[number]
-            };
-            way.distance += 1;
+            self.0[number] =
+                Surroundings { distance: count(distance), commas: count(commas), opener, ..self.0[number] };
+            distance += 1;
             let token = window.units[number].tokens.start;
             if window.units[number].stretch.is_some() || token == at {
                 continue;
             }
             let kind = text.tokens[token].kind;
-            let classes = text.classes(token);
-            way.commas += usize::from(kind == TokenKind::Comma);
-            way.verbs += usize::from(classes.has(Classes::VERB | Classes::AUXILIARY));
-            if view.is_cue(token) {
-                way.cues += 1;
-            }
-            way.other_cue |= view.cue_at(token).is_some_and(|cue| view.scene.cues[cue].is_strong());
-            let opens = classes.has(Classes::RELATIVE | Classes::SUBORDINATOR | Classes::COORDINATOR);
+            let traits = view.traits(token);
+            commas += usize::from(kind == TokenKind::Comma);
+            let opens = traits.has(Traits::OPENS);
             if forward {
                 match kind {
                     TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open => {

@@ -4,15 +4,47 @@
 //! what that is worth.
 
 use crate::lexicon::{Classes, Lexicon, WordHash};
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, Token, TokenKind};
 
 use super::label::{Value, label};
+
+/// What is asked of a word over and over, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Traits(u8);
+
+impl Traits {
+    /// A form of a verb, auxiliaries among them.
+    pub const VERB: Self = Self(1);
+    /// Opens a clause: "who", "because", "and".
+    pub const OPENS: Self = Self(1 << 1);
+    /// Can be a cue.
+    pub const CUE: Self = Self(1 << 2);
+
+    #[inline]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn of(classes: Classes) -> Self {
+        const LIST: [(Traits, Classes); 7] = [
+            (Traits::VERB, Classes::VERB),
+            (Traits::VERB, Classes::AUXILIARY),
+            (Traits::CUE, Classes::VERB),
+            (Traits::CUE, Classes::CUE_NOUN),
+            (Traits::OPENS, Classes::RELATIVE),
+            (Traits::OPENS, Classes::SUBORDINATOR),
+            (Traits::OPENS, Classes::COORDINATOR),
+        ];
+        let listed = LIST.iter().filter(|(_, class)| classes.has(*class));
+        Self(listed.fold(0, |bits, (traits, _)| bits | traits.0))
+    }
+}
 
 /// The tags of the lexicon's words.
 #[derive(Clone, Debug)]
 pub(super) struct Tagger {
     /// For each word the tag of a closed class, and where it has none that of an open class.
-    tags: Vec<(Value, Value)>,
+    words: Vec<(Value, Value, Traits)>,
 }
 
 impl Tagger {
@@ -22,14 +54,15 @@ impl Tagger {
         };
         let tags = |number| {
             let classes = lexicon.classes(number);
-            (first(&CLOSED, classes), first(&OPEN, classes))
+            (first(&CLOSED, classes), first(&OPEN, classes), Traits::of(classes))
         };
-        let mut tags: Vec<_> = (0..lexicon.len()).map(tags).collect();
+        let mut words: Vec<_> = (0..lexicon.len()).map(tags).collect();
         // Preposition or particle of an infinitive: no class tells.
-        tags[lexicon.find(WordHash::literal("to")) as usize] = (label("to"), Value::UNKNOWN);
+        words[lexicon.find(WordHash::literal("to")) as usize].0 = label("to");
+        words[lexicon.find(WordHash::literal("according")) as usize].2.0 |= Traits::CUE.0;
         // Number 0 is a word that the lexicon does not have.
-        tags[0] = (Value::UNKNOWN, Value::UNKNOWN);
-        Self { tags }
+        words[0] = (Value::UNKNOWN, Value::UNKNOWN, Traits::default());
+        Self { words }
     }
 
     /// The tag of each token.
@@ -38,12 +71,17 @@ impl Tagger {
     }
 
     #[inline]
+    pub fn traits(&self, token: &Token) -> Traits {
+        self.words[token.word as usize].2
+    }
+
+    #[inline]
     fn tag(&self, text: &Text, token: usize) -> Value {
         let word = &text.tokens[token];
         if word.kind != TokenKind::Word {
             return punctuation(word.kind);
         }
-        let (closed, open) = self.tags[word.word as usize];
+        let (closed, open, _) = self.words[word.word as usize];
         if closed != Value::UNKNOWN {
             return closed;
         }

@@ -7,7 +7,7 @@ use crate::lexicon::{Lexicon, VerbClass};
 use crate::text::Token;
 
 use super::label::{Labels, Value, label};
-use super::tag::Tagger;
+use super::tag::{Tagger, Traits};
 use super::vocabulary::Vocabulary;
 
 /// How words are read: their numbers in a vocabulary and their tags.
@@ -49,7 +49,9 @@ impl<'a> View<'a> {
         }
         let tags = reader.tagger.all(&scene.text);
         let words = scene.text.tokens.iter().zip(&tags);
-        let word = |(token, &tag): (&Token, _)| if token.is_word() { reader.vocabulary.get(token.hash) } else { tag };
+        let word = |(token, &tag): (&Token, _)| {
+            if token.is_word() { reader.vocabulary.get(token.hash) } else { tag }
+        };
         let words = words.map(word).collect();
         Self { scene, decisions, tags, words, reader, decision_of, cues_before: Vec::new() }
     }
@@ -85,6 +87,11 @@ impl<'a> View<'a> {
     #[inline]
     pub fn tag_before(&self, token: usize, back: usize) -> Value {
         token.checked_sub(back).map_or(NONE, |token| self.tag(token))
+    }
+
+    #[inline]
+    pub fn traits(&self, token: usize) -> Traits {
+        self.reader.tagger.traits(&self.scene.text.tokens[token])
     }
 
     /// A word, or for other tokens the tag.
@@ -129,7 +136,8 @@ const NONE: Value = label("none");
 
 /// The class of a verb as the value of a feature.
 pub(crate) fn class(class: Option<VerbClass>) -> Value {
-    static CLASSES: Labels<10> =
-        Labels::new(["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb"]);
+    static CLASSES: Labels<10> = Labels::new([
+        "speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb",
+    ]);
     CLASSES.get(class.map_or(9, |class| class as usize))
 }

@@ -10,6 +10,7 @@ pub(crate) struct Vocabulary {
     /// Open addressing with linear probing, a power of two, at most half full; of the hash of a word the
     /// bits that its place does not tell.
     slots: Box<[(u32, Value)]>,
+    end: u16,
 }
 
 impl Vocabulary {
@@ -23,7 +24,7 @@ impl Vocabulary {
             }
             slots[place] = (rest, Value::new(number));
         }
-        Self { slots }
+        Self { slots, end: words.values().copied().max().unwrap_or(0) + 1 }
     }
 
     /// The number of a word, [`Value::UNKNOWN`] if no feature names it.
@@ -37,6 +38,11 @@ impl Vocabulary {
             }
             place = (place + 1) & (self.slots.len() - 1);
         }
+    }
+
+    /// One more than the largest number of a word.
+    pub fn end(&self) -> u16 {
+        self.end
     }
 
     /// The base form of each of the lexicon's verbs.

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use crate::error::Error;
 use crate::lexicon::WordHash;
 
-use super::feature::{FLOOR, Question, Sink, Template, feature, seed};
+use super::feature::{FLOOR, Question, Sink, Template, are_known, feature, seed};
 use super::label::Value;
 use super::vocabulary::{Numbering, Vocabulary};
 
@@ -20,12 +20,18 @@ pub struct IndirectWeights(Arc<Table>);
 
 #[derive(PartialEq)]
 struct Table {
-    /// Open addressing with linear probing: a power of two, at most half full.
-    slots: Vec<Slot>,
+    /// Open addressing with linear probing.
+    slots: Box<Slots>,
     vocabulary: Vocabulary,
     /// For each question the least that the first features may sum up to.
     floors: [i32; Question::ALL.len()],
 }
+
+/// As many as make a look-up quick, and few enough for the second-level cache.
+type Slots = [Slot; 1 << 17];
+
+/// Beyond half of the slots, look-ups get slow.
+const MOST_FEATURES: usize = 1 << 16;
 
 /// 4 bytes, so that the whole table stays in the second-level cache.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -49,7 +55,7 @@ impl Default for IndirectWeights {
 
 impl std::fmt::Debug for IndirectWeights {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IndirectWeights").field("slots", &self.0.slots.len()).finish_non_exhaustive()
+        f.debug_struct("IndirectWeights").field("floors", &self.0.floors).finish_non_exhaustive()
     }
 }
 
@@ -72,11 +78,9 @@ impl IndirectWeights {
     /// assert_eq!(error.line(), Some(2));
     /// ```
     pub fn parse(origin: &str, text: &str) -> Result<Self, Error> {
-        let entries = text.bytes().filter(|&byte| byte == b'=').count();
-        let mut slots = vec![Slot::default(); (2 * entries).next_power_of_two().max(2)];
+        let mut slots = empty();
         let mut numbering = Numbering::new();
-        let mut template = None;
-        let mut values = [Value::UNKNOWN; MOST_VALUES];
+        let (mut template, mut features) = (None, 0);
         for (number, line) in text.lines().enumerate() {
             let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
             if line.starts_with('#') || line.is_empty() {
@@ -89,20 +93,25 @@ impl IndirectWeights {
             let (Some(template), Some((first, last))) = (template, line.split_once("/ ")) else {
                 return fail(line, "a template in brackets, or values, a slash and last values with weights");
             };
+            let mut values = [Value::UNKNOWN; MOST_VALUES];
             let mut count = 0;
             for value in first.split_ascii_whitespace() {
                 if count + 1 == MOST_VALUES {
-                    return fail(first, "fewer values");
+                    return fail(first, "no more than three first values");
                 }
-                values[count] = numbering.number(WordHash::of(value));
+                values[count] = numbering.number(hash(value));
                 count += 1;
             }
             for entry in last.split(' ') {
-                let weighed = entry.rsplit_once('=');
+                let weighed = entry.split_once('=');
                 let Some((value, Ok(weight))) = weighed.map(|(value, weight)| (value, weight.parse())) else {
                     return fail(entry, "a value and its weight, a whole number of hundredths (that=214)");
                 };
-                values[count] = numbering.number(WordHash::of(value));
+                values[count] = numbering.number(hash(value));
+                features += 1;
+                if features > MOST_FEATURES {
+                    return fail(entry, "no more than 65536 weights");
+                }
                 set(&mut slots, feature(template, &values[..=count]), weight);
             }
         }
@@ -123,12 +132,18 @@ impl IndirectWeights {
     }
 }
 
+fn empty() -> Box<Slots> {
+    // By way of the heap: an array of that size would fill the stack of a small thread.
+    let slots = vec![Slot::default(); size_of::<Slots>() / size_of::<Slot>()];
+    slots.try_into().unwrap_or_else(|_| unreachable!("as many as the type says"))
+}
+
 /// The values that fit into the number of a feature.
 const MOST_VALUES: usize = 4;
 
 #[inline]
-fn weight(slots: &[Slot], feature: u64) -> i32 {
-    let (mut place, tag) = place(feature, slots.len());
+fn weight(slots: &Slots, feature: u64) -> i32 {
+    let (mut place, tag) = place(feature);
     loop {
         let slot = slots[place];
         if slot.tag == tag {
@@ -137,26 +152,31 @@ fn weight(slots: &[Slot], feature: u64) -> i32 {
         if slot.tag == 0 {
             return 0;
         }
-        place = (place + 1) & (slots.len() - 1);
+        place = (place + 1) % slots.len();
     }
 }
 
-fn set(slots: &mut [Slot], feature: u64, weight: i16) {
-    let (mut place, tag) = place(feature, slots.len());
+fn set(slots: &mut Slots, feature: u64, weight: i16) {
+    let (mut place, tag) = place(feature);
     while slots[place].tag != 0 && slots[place].tag != tag {
-        place = (place + 1) & (slots.len() - 1);
+        place = (place + 1) % slots.len();
     }
     slots[place] = Slot { tag, weight };
 }
 
 #[inline]
-fn place(feature: u64, slots: usize) -> (usize, u16) {
-    ((feature >> 40) as usize & (slots - 1), (feature >> 24) as u16 | 1)
+fn place(feature: u64) -> (usize, u16) {
+    const BITS: u32 = size_of::<Slots>().ilog2() - size_of::<Slot>().ilog2();
+    ((feature >> (u64::BITS - BITS)) as usize, (feature >> 24) as u16 | 1)
+}
+
+fn hash(word: &str) -> WordHash {
+    if word.is_ascii() { word.bytes().fold(WordHash::EMPTY, WordHash::byte) } else { WordHash::of(word) }
 }
 
 /// Adds up what the features of a decision weigh.
 pub(super) struct Sum<'w> {
-    slots: &'w [Slot],
+    slots: &'w Slots,
     hundredths: i32,
     floor: i32,
 }
@@ -181,7 +201,7 @@ impl<'w> Sum<'w> {
 impl Sink for Sum<'_> {
     #[inline]
     fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]) {
-        if !values.contains(&Value::UNKNOWN) {
+        if are_known(values) {
             self.hundredths += weight(self.slots, template.feature(&values));
         }
     }
