@@ -36,6 +36,10 @@ templates! {
     IN_LEFT = "in-zone-left-words";
     IN_CUE_HERE = "in-zone-cue-here";
     IN_CUES_AROUND = "in-zone-cues-around";
+    BEGIN_SIEVE = "begin-sieve";
+    BEGIN_SIEVE_TAGS = "begin-sieve-tags";
+    BEGIN_SIEVE_WORD = "begin-sieve-word";
+    BEGIN_SIEVE_BEFORE = "begin-sieve-before";
     BEGIN = "begin-zones";
     BEGIN_WORD = "begin-word";
     BEGIN_BEFORE = "begin-before";
@@ -46,6 +50,10 @@ templates! {
     BEGIN_LEMMA_BEFORE = "begin-lemma-before";
     BEGIN_CLASS = "begin-class";
     BEGIN_EDGE = "begin-edge";
+    END_SIEVE = "end-sieve";
+    END_SIEVE_TAGS = "end-sieve-tags";
+    END_SIEVE_WORD = "end-sieve-word";
+    END_SIEVE_BEFORE = "end-sieve-before";
     END = "end-zones";
     END_WORD = "end-word";
     END_BEFORE = "end-before";
@@ -233,14 +241,19 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (zone_before, zone) = (self.survey.zone_before(unit), self.survey.zone(unit));
         let (before, word) = (self.window.word_before(unit, 1), self.window.word(unit));
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
+        let distance = self.survey.get(unit).distance;
+        sink.add(&BEGIN_SIEVE, [zone_before, zone, distance]);
+        sink.add(&BEGIN_SIEVE_TAGS, [tag_before, tag, zone]);
+        sink.add(&BEGIN_SIEVE_WORD, [word, zone]);
+        sink.add(&BEGIN_SIEVE_BEFORE, [before, zone]);
+        if sink.is_hopeless() {
+            return;
+        }
         sink.add(&BEGIN, [zone_before, zone]);
         sink.add(&BEGIN_TAGS, [tag_before, tag, zone]);
         sink.add(&BEGIN_WORD, [word, zone]);
         sink.add(&BEGIN_BEFORE, [before, zone]);
-        sink.add(&BEGIN_OFFSET, [zone_before, zone, self.survey.get(unit).distance]);
-        if sink.is_hopeless() {
-            return;
-        }
+        sink.add(&BEGIN_OFFSET, [zone_before, zone, distance]);
         sink.add(&BEGIN_TAGS_NEXT, [tag_before, tag, self.window.tag(unit + 1)]);
         sink.add(&BEGIN_LEMMA, [self.lemma, zone, word]);
         sink.add(&BEGIN_LEMMA_BEFORE, [self.lemma, zone, before]);
@@ -258,14 +271,18 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
         let tag_next = self.window.tag(unit + 1);
         let offset = unit.checked_sub(1).map_or(count(0), |before| self.survey.get(before).distance);
+        sink.add(&END_SIEVE, [zone_before, zone, offset]);
+        sink.add(&END_SIEVE_TAGS, [tag_before, tag, zone_before]);
+        sink.add(&END_SIEVE_WORD, [word, zone_before]);
+        sink.add(&END_SIEVE_BEFORE, [before, zone_before]);
+        if sink.is_hopeless() {
+            return;
+        }
         sink.add(&END, [zone_before, zone]);
         sink.add(&END_TAGS, [tag_before, tag, zone_before]);
         sink.add(&END_WORD, [word, zone_before]);
         sink.add(&END_BEFORE, [before, zone_before]);
         sink.add(&END_TAGS_NEXT, [tag_before, tag, tag_next]);
-        if sink.is_hopeless() {
-            return;
-        }
         sink.add(&END_OFFSET, [zone_before, zone, offset]);
         sink.add(&END_LEMMA, [self.lemma, zone_before, word]);
         sink.add(&END_CLASS, [self.class, self.form, word]);

@@ -19,6 +19,10 @@ macro_rules! templates {
 pub(super) use templates;
 
 templates! {
+    SIEVE_WORD = "cue-sieve-word";
+    SIEVE_TAGS = "cue-sieve-tags";
+    SIEVE_NEXT = "cue-sieve-next";
+    SIEVE_BEFORE = "cue-sieve-before";
     BIAS = "cue";
     WORD = "cue-word";
     LEMMA = "cue-lemma";
@@ -156,6 +160,13 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     let before = view.word_before(at, 1);
     let (back_1, back_2, back_3) = (view.tag_before(at, 1), view.tag_before(at, 2), view.tag_before(at, 3));
     let verb_class = class(text.verb(at).map(|verb| verb.class));
+    sink.add(&SIEVE_WORD, [word]);
+    sink.add(&SIEVE_TAGS, [back_1, tag, tag_1]);
+    sink.add(&SIEVE_NEXT, [lemma, tag_1]);
+    sink.add(&SIEVE_BEFORE, [lemma, back_1]);
+    if sink.is_hopeless() {
+        return;
+    }
     sink.add(&BIAS, [flag(true)]);
     sink.add(&WORD, [word]);
     sink.add(&LEMMA, [lemma]);
@@ -167,9 +178,6 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&NEXT, [next]);
     sink.add(&LEMMA_TAG_NEXT, [lemma, tag_1]);
     sink.add(&LEMMA_TAG_BEFORE, [lemma, back_1]);
-    if sink.is_hopeless() {
-        return;
-    }
     sink.add(&BEFORE_2, [view.word_before(at, 2), before]);
     sink.add(&NEXT_2, [next, next_2]);
     sink.add(&TAG_BEFORE_2, [back_2]);

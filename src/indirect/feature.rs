@@ -53,8 +53,8 @@ pub(super) fn are_known<const N: usize>(values: [Value; N]) -> bool {
 pub(crate) trait Sink {
     fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]);
 
-    /// Whether the features so far speak so much against it that the others need not be looked at. Asked
-    /// once, after the features that tell most.
+    /// Ends the sieve: a few features, weighed on their own, that tell where the others need not be looked at.
+    /// Whether this is such a place.
     fn is_hopeless(&mut self) -> bool;
 }
 
@@ -83,5 +83,5 @@ impl Question {
     }
 }
 
-/// The least that the first features of what is so may sum up to.
+/// The least that the features of the sieve may sum up to.
 pub(super) const FLOOR: Template = Template::new("floor");

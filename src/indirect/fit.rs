@@ -22,7 +22,7 @@ use super::view::{Reader, View};
 use super::vocabulary::{Numbering, Vocabulary};
 use super::window::Window;
 use super::{LEAST_PROBABILITY, cue, logistic, softmax, source};
-use teach::{ChainTask, ChoiceTask, Features, Learner, Task, WordTask};
+use teach::{ChainTask, ChoiceTask, Features, Learner, SieveTask, Task, WordTask};
 
 /// An annotated text.
 #[derive(Clone, Debug)]
@@ -198,23 +198,38 @@ pub fn fit(
          # First values / last value=weight in hundredths ... of the template in brackets above; :label, word.\n",
         lessons.len()
     );
-    let begins = chain_tasks.iter().flat_map(ChainTask::begins);
-    let ends = chain_tasks.iter().flat_map(ChainTask::ends);
-    let floors = [
-        (
-            Question::Cue,
-            cue_model.floor(cue_tasks.iter().filter(|task| task.right).map(|task| &task.features)),
-        ),
-        (Question::Source, source_model.floor(source_tasks.iter().flat_map(ChoiceTask::right))),
-        (Question::Begin, content_model.floor(begins)),
-        (Question::End, content_model.floor(ends)),
+    let cue_sieve = cue_tasks.iter().map(|task| task.sieve(&cue_model, LEAST_PROBABILITY)).collect();
+    let source_sieve = source_tasks.iter().flat_map(|task| task.sieve(&source_model)).collect();
+    let (begins, ends): (Vec<_>, Vec<_>) = chain_tasks.iter().map(|task| task.sieves(&content_model)).unzip();
+    let sieves = [
+        (Question::Cue, &cues, sieve(&cues, options, cue_sieve)),
+        (Question::Source, &sources, sieve(&sources, options, source_sieve)),
+        (Question::Begin, &contents, sieve(&contents, options, begins.into_iter().flatten().collect())),
+        (Question::End, &contents, sieve(&contents, options, ends.into_iter().flatten().collect())),
     ];
-    let floors = floors.map(|(question, floor)| ([question.label()], (floor * 100.0) as i16));
-    write(floors.iter().map(|(values, floor)| (FLOOR.name, values.as_slice(), *floor)), &names, &mut table);
+    for (question, recorder, (model, floor)) in &sieves {
+        let floor = (floor * 100.0) as i16;
+        write(std::iter::once((FLOOR.name, [question.label()].as_slice(), floor)), &names, &mut table);
+        recorder.write(model, &names, options.least_weight, &mut table);
+    }
     for (recorder, model) in [(&cues, &cue_model), (&sources, &source_model), (&contents, &content_model)] {
         recorder.write(model, &names, options.least_weight, &mut table);
     }
     table
+}
+
+/// A model of the features of a sieve, and what those of all but very few of the right sum up to at least.
+fn sieve(recorder: &Recorder, options: &Options, tasks: Vec<SieveTask>) -> (Learner, f32) {
+    /// Features that are kept.
+    const MOST: usize = 4000;
+    /// The share of what is right that is lost.
+    const LOST: f32 = 0.004;
+    let model = teach(&tasks, &recorder.counts, MOST, options);
+    let right = tasks.iter().filter(|task| task.right);
+    let mut sums: Vec<f32> = right.map(|task| model.sum(task.features)).collect();
+    sums.sort_by(f32::total_cmp);
+    let floor = sums.get((sums.len() as f32 * LOST) as usize).copied().unwrap_or(f32::MIN);
+    (model, floor)
 }
 
 fn teach<T: Task>(tasks: &[T], counts: &[u32], most: usize, options: &Options) -> Learner {
@@ -383,7 +398,7 @@ impl Sink for Recorder {
     }
 
     fn is_hopeless(&mut self) -> bool {
-        self.current.first = self.current.all.len();
+        self.current.sieve = std::mem::take(&mut self.current.all);
         false
     }
 }

@@ -13,6 +13,10 @@ use super::label::{Labels, Value, count, flag};
 use super::view::{View, class};
 
 templates! {
+    SIEVE_PLACE = "source-sieve-place";
+    SIEVE_GAP = "source-sieve-gap";
+    SIEVE_SUBJECT = "source-sieve-subject";
+    SIEVE_MENTION = "source-sieve-mention";
     NOBODY = "source-nobody";
     NOBODY_LEMMA = "source-nobody-lemma";
     NOBODY_FORM = "source-nobody-form";
@@ -150,24 +154,28 @@ impl<'v, 'a> Search<'v, 'a> {
         };
         let mention = scene.mentions.get(number);
         let place = PLACES.get(candidate.place);
-        sink.add(&PLACE, [place, count(candidate.rank)]);
-        sink.add(&PLACE_LEMMA, [place, lemma]);
-        sink.add(&PLACE_FORM, [place, verb_form, count(candidate.rank)]);
-        sink.add(&PLACE_TAG, [place, tag, count(candidate.rank)]);
         let between = match candidate.place {
             1 => end.min(mention.tokens.start)..mention.tokens.start,
             _ => mention.tokens.end.min(start)..start,
         };
         let gap = between.len();
-        sink.add(&GAP, [place, count(gap)]);
         let linked = subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link);
         let other = subject.is_some_and(|(subject, _)| subject != number);
-        sink.add(&SUBJECT, [link(linked), flag(other)]);
-        sink.add(&SUBJECT_FORM, [link(linked), flag(other), verb_form]);
-        sink.add(&SUBJECT_CLASS, [link(linked), flag(other), verb_class]);
+        sink.add(&SIEVE_PLACE, [place, count(candidate.rank), verb_form]);
+        sink.add(&SIEVE_GAP, [place, count(gap)]);
+        sink.add(&SIEVE_SUBJECT, [link(linked), flag(other), verb_form]);
+        sink.add(&SIEVE_MENTION, [mention_form(Some(mention.form)), kind(mention.kind), place]);
         if sink.is_hopeless() {
             return;
         }
+        sink.add(&PLACE, [place, count(candidate.rank)]);
+        sink.add(&PLACE_LEMMA, [place, lemma]);
+        sink.add(&PLACE_FORM, [place, verb_form, count(candidate.rank)]);
+        sink.add(&PLACE_TAG, [place, tag, count(candidate.rank)]);
+        sink.add(&GAP, [place, count(gap)]);
+        sink.add(&SUBJECT, [link(linked), flag(other)]);
+        sink.add(&SUBJECT_FORM, [link(linked), flag(other), verb_form]);
+        sink.add(&SUBJECT_CLASS, [link(linked), flag(other), verb_class]);
         if self.after == Some(number) {
             sink.add(&AFTER, [verb_form, link(subject.map(|(_, link)| link))]);
             sink.add(&AFTER, [lemma, view.tag(mention.tokens.end)]);

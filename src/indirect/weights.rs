@@ -23,7 +23,7 @@ struct Table {
     /// Open addressing with linear probing.
     slots: Box<Slots>,
     vocabulary: Vocabulary,
-    /// For each question the least that the first features may sum up to.
+    /// For each question the least that the features of its sieve may sum up to.
     floors: [i32; Question::ALL.len()],
 }
 
@@ -182,7 +182,7 @@ pub(super) struct Sum<'w> {
 }
 
 impl<'w> Sum<'w> {
-    /// The sum; none when it is hopeless after the first features.
+    /// The sum; none when nothing comes through the sieve.
     #[inline]
     pub fn of(
         weights: &'w IndirectWeights,
@@ -209,9 +209,7 @@ impl Sink for Sum<'_> {
     #[inline]
     fn is_hopeless(&mut self) -> bool {
         let hopeless = self.hundredths < self.floor;
-        if hopeless {
-            self.hundredths = Self::HOPELESS;
-        }
+        self.hundredths = if hopeless { Self::HOPELESS } else { 0 };
         hopeless
     }
 }
