@@ -10,9 +10,11 @@ use crate::mention::subject_like;
 
 use super::chain::{Chain, IMPOSSIBLE};
 use super::cue::{form, frames, templates};
-use super::feature::{Question, Sink, Template};
-use super::label::{Value, count, flag, label};
-use super::surroundings::{Surroundings, Survey, zone};
+use super::dense::{self, Dense, Place};
+use super::feature::{Sink, Template};
+use super::label::{Value, count, flag, label, steps};
+use super::score;
+use super::surroundings::{Survey, zone};
 use super::view::{View, class};
 use super::weights::{IndirectWeights, Sum};
 use super::window::{Unit, Window};
@@ -26,20 +28,12 @@ templates! {
     IN_LEMMA_NEXT = "in-zone-lemma-cue-next";
     IN_TAGS_NEXT = "in-zone-cue-tags-next";
     IN_BEFORE = "in-zone-before";
-    IN_DISTANCE = "in-zone-distance";
-    IN_COMMAS = "in-zone-commas";
-    IN_TAG = "in-zone-tag";
-    IN_WORD = "in-word";
     IN_OPENER = "in-zone-opener";
     IN_QUOTED = "in-zone-quoted";
     IN_SPEAKER = "in-zone-speaker";
     IN_LEFT = "in-zone-left-words";
     IN_CUE_HERE = "in-zone-cue-here";
     IN_CUES_AROUND = "in-zone-cues-around";
-    BEGIN_SIEVE = "begin-sieve";
-    BEGIN_SIEVE_TAGS = "begin-sieve-tags";
-    BEGIN_SIEVE_WORD = "begin-sieve-word";
-    BEGIN_SIEVE_BEFORE = "begin-sieve-before";
     BEGIN = "begin-zones";
     BEGIN_WORD = "begin-word";
     BEGIN_BEFORE = "begin-before";
@@ -50,10 +44,6 @@ templates! {
     BEGIN_LEMMA_BEFORE = "begin-lemma-before";
     BEGIN_CLASS = "begin-class";
     BEGIN_EDGE = "begin-edge";
-    END_SIEVE = "end-sieve";
-    END_SIEVE_TAGS = "end-sieve-tags";
-    END_SIEVE_WORD = "end-sieve-word";
-    END_SIEVE_BEFORE = "end-sieve-before";
     END = "end-zones";
     END_WORD = "end-word";
     END_BEFORE = "end-before";
@@ -154,25 +144,15 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&IN_CUES_AROUND, [zone, self.cues_around[0], self.cues_around[1]]);
     }
 
-    /// The features of a unit in the content that has such surroundings.
-    pub fn in_surroundings(&self, seen: &Surroundings, sink: &mut impl Sink) {
-        let zone = zone(seen.zone);
-        sink.add(&IN_DISTANCE, [zone, seen.distance]);
-        sink.add(&IN_COMMAS, [zone, seen.commas, self.form]);
-        sink.add(&IN_OPENER, [zone, seen.opener]);
-    }
-
-    /// The features of this one unit in the content.
+    /// The features of this one unit in the content, but for those of [`dense`].
     pub fn in_unit(&self, unit: usize, sink: &mut impl Sink) {
         let seen = self.survey.get(unit);
         let zone = zone(seen.zone);
-        sink.add(&IN_TAG, [zone, self.window.tag(unit)]);
-        sink.add(&IN_WORD, [self.window.word(unit)]);
         if seen.is_cue {
             sink.add(&IN_CUE_HERE, [zone, self.view.lemma(self.window.units[unit].tokens.start)]);
         }
         if let Some(stretch) = self.window.units[unit].stretch {
-            sink.add(&IN_QUOTED, [zone, self.class, seen.distance]);
+            sink.add(&IN_QUOTED, [zone, self.class, steps(seen.distance)]);
             sink.add(&IN_SPEAKER, [flag(self.quoted_speaker == Some(stretch)), self.speaker(stretch)]);
         }
     }
@@ -181,8 +161,9 @@ impl<'v, 'a> Scope<'v, 'a> {
     pub fn inside(&self, unit: usize, sink: &mut impl Sink) {
         let seen = self.survey.get(unit);
         self.in_zone(zone(seen.zone), sink);
-        self.in_surroundings(seen, sink);
+        sink.add(&IN_OPENER, [zone(seen.zone), seen.opener]);
         self.in_unit(unit, sink);
+        dense::describe_inside(self.place(unit), self.form, sink);
     }
 
     /// Whether the speaker of a quoted stretch is the source.
@@ -241,14 +222,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (zone_before, zone) = (self.survey.zone_before(unit), self.survey.zone(unit));
         let (before, word) = (self.window.word_before(unit, 1), self.window.word(unit));
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
-        let distance = self.survey.get(unit).distance;
-        sink.add(&BEGIN_SIEVE, [zone_before, zone, distance]);
-        sink.add(&BEGIN_SIEVE_TAGS, [tag_before, tag, zone]);
-        sink.add(&BEGIN_SIEVE_WORD, [word, zone]);
-        sink.add(&BEGIN_SIEVE_BEFORE, [before, zone]);
-        if sink.is_hopeless() {
-            return;
-        }
+        let distance = steps(self.survey.get(unit).distance);
         sink.add(&BEGIN, [zone_before, zone]);
         sink.add(&BEGIN_TAGS, [tag_before, tag, zone]);
         sink.add(&BEGIN_WORD, [word, zone]);
@@ -270,14 +244,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (before, word) = (self.window.word_before(unit, 1), self.window.word(unit));
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
         let tag_next = self.window.tag(unit + 1);
-        let offset = unit.checked_sub(1).map_or(count(0), |before| self.survey.get(before).distance);
-        sink.add(&END_SIEVE, [zone_before, zone, offset]);
-        sink.add(&END_SIEVE_TAGS, [tag_before, tag, zone_before]);
-        sink.add(&END_SIEVE_WORD, [word, zone_before]);
-        sink.add(&END_SIEVE_BEFORE, [before, zone_before]);
-        if sink.is_hopeless() {
-            return;
-        }
+        let offset = steps(self.survey.seen(unit.wrapping_sub(1)).distance);
         sink.add(&END, [zone_before, zone]);
         sink.add(&END_TAGS, [tag_before, tag, zone_before]);
         sink.add(&END_WORD, [word, zone_before]);
@@ -305,30 +272,47 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_VERB, [word, count(verb.unwrap_or(AHEAD)), zone_before]);
     }
 
+    /// What the sieves of beginnings and ends see of a unit.
+    pub fn place(&self, unit: usize) -> Place {
+        let (seen, before) = (self.survey.seen(unit), self.survey.seen(unit.wrapping_sub(1)));
+        Place {
+            zones: [before.zone, seen.zone],
+            steps: [before.distance, seen.distance],
+            commas: seen.commas,
+            tags: [self.window.tag_before(unit, 1), self.window.tag(unit)],
+            words: [self.window.word_before(unit, 1), self.window.word(unit)],
+        }
+    }
+
     /// Scores the units of the chain.
-    pub fn weigh(&self, weights: &IndirectWeights, chain: &mut Chain) {
+    pub fn weigh(&self, weights: &IndirectWeights, dense: &Dense, chain: &mut Chain) {
         chain.clear();
         let mut zones = [None; Survey::ZONES];
-        let mut surroundings: Option<(&Surroundings, f32)> = None;
+        let mut opener = None;
+        let form = dense.form(self.form);
         for unit in 0..self.len() {
             let seen = self.survey.get(unit);
-            let inside =
-                |describe: &dyn Fn(&mut Sum)| Sum::of(weights, Question::Inside, describe).unwrap_or(0.0);
-            // A zone has many units, and mostly with the same surroundings as the one before.
+            let place = self.place(unit);
+            // A zone has many units, and mostly with the same opener as the one before.
             let in_zone = *zones[usize::from(seen.zone)]
-                .get_or_insert_with(|| inside(&|sum| self.in_zone(zone(seen.zone), sum)));
-            let in_surroundings = match surroundings {
-                Some((same, score)) if same.weighs_like(seen) => score,
-                _ => inside(&|sum| self.in_surroundings(seen, sum)),
+                .get_or_insert_with(|| Sum::of(weights, |sum| self.in_zone(zone(seen.zone), sum)));
+            let in_opener = match opener {
+                Some((zone, opener, weight)) if (zone, opener) == (seen.zone, seen.opener) => weight,
+                _ => Sum::of(weights, |sum| sum.add(&IN_OPENER, [zone(seen.zone), seen.opener])),
             };
-            surroundings = Some((seen, in_surroundings));
-            chain.inside.push(in_zone + in_surroundings + inside(&|sum| self.in_unit(unit, sum)));
-            chain
-                .begin
-                .push(Sum::of(weights, Question::Begin, |sum| self.begin(unit, sum)).unwrap_or(IMPOSSIBLE));
-            chain.end.push(Sum::of(weights, Question::End, |sum| self.end(unit, sum)).unwrap_or(IMPOSSIBLE));
+            opener = Some((seen.zone, seen.opener, in_opener));
+            let in_unit = Sum::of(weights, |sum| self.in_unit(unit, sum));
+            chain.inside.push(score(in_zone + in_opener + in_unit + dense.inside(&place, form)));
+            chain.begin.push(match dense.may_begin(&place) {
+                true => score(Sum::of(weights, |sum| self.begin(unit, sum))),
+                false => IMPOSSIBLE,
+            });
+            chain.end.push(match dense.may_end(&place) {
+                true => score(Sum::of(weights, |sum| self.end(unit, sum))),
+                false => IMPOSSIBLE,
+            });
         }
-        chain.end.push(Sum::of(weights, Question::End, |sum| self.end(self.len(), sum)).unwrap_or(0.0));
+        chain.end.push(score(Sum::of(weights, |sum| self.end(self.len(), sum))));
     }
 }
 

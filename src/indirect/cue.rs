@@ -35,9 +35,11 @@ templates! {
     TAG_BEFORE = "cue-tag-before";
     TAG_BEFORE_2 = "cue-tag-before-2";
     TAG_BEFORE_3 = "cue-tag-before-3";
+    TAG_NEXT_3 = "cue-tag-next-3";
+    TAGS_WIDE = "cue-tags-wide";
+    WORDS_AROUND = "cue-words-around";
     TAG_NEXT = "cue-tag-next";
     TAG_NEXT_2 = "cue-tag-next-2";
-    TAG_NEXT_3 = "cue-tag-next-3";
     TAGS_AROUND = "cue-tags-around";
     TAGS_BEFORE = "cue-tags-before";
     TAGS_NEXT = "cue-tags-next";
@@ -72,13 +74,11 @@ templates! {
     NEIGHBOUR_BEFORE = "cue-mention-before";
     NEIGHBOUR_AFTER = "cue-mention-after";
     IN_MENTION = "cue-in-mention";
-    TAGS_WIDE = "cue-tags-wide";
-    WORDS_AROUND = "cue-words-around";
     SPEECH_NEAR = "cue-quotation-in-sentence";
     OTHER_DISTANCE = "cue-other-distance";
 }
 
-static FORMS: Labels<6> =
+pub(super) static FORMS: Labels<6> =
     Labels::new(["finite", "passive", "infinitive", "gerund", "preposition", "no-verb"]);
 static LINKS: Labels<10> = Labels::new([
     "adjacent",
@@ -149,6 +149,16 @@ pub(super) fn word_feature(word: Value) -> u64 {
     WORD.feature(&[word])
 }
 
+/// The features of the sieve: most words that can be cues are plainly none.
+pub(super) fn sieve(view: &View, at: usize, sink: &mut impl Sink) {
+    let (lemma, tag) = (view.lemma(at), view.tag(at));
+    let (back, next) = (view.tag_before(at, 1), view.tag(at + 1));
+    sink.add(&SIEVE_WORD, [view.word(at)]);
+    sink.add(&SIEVE_TAGS, [back, tag, next]);
+    sink.add(&SIEVE_NEXT, [lemma, next]);
+    sink.add(&SIEVE_BEFORE, [lemma, back]);
+}
+
 /// The features of one token.
 pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     let scene = view.scene;
@@ -156,17 +166,10 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     let lemma = view.lemma(at);
     let (word, tag) = (view.word(at), view.tag(at));
     let (next, next_2) = (view.word(at + 1), view.word(at + 2));
-    let (tag_1, tag_2, tag_3) = (view.tag(at + 1), view.tag(at + 2), view.tag(at + 3));
+    let (tag_1, tag_2) = (view.tag(at + 1), view.tag(at + 2));
     let before = view.word_before(at, 1);
-    let (back_1, back_2, back_3) = (view.tag_before(at, 1), view.tag_before(at, 2), view.tag_before(at, 3));
+    let (back_1, back_2) = (view.tag_before(at, 1), view.tag_before(at, 2));
     let verb_class = class(text.verb(at).map(|verb| verb.class));
-    sink.add(&SIEVE_WORD, [word]);
-    sink.add(&SIEVE_TAGS, [back_1, tag, tag_1]);
-    sink.add(&SIEVE_NEXT, [lemma, tag_1]);
-    sink.add(&SIEVE_BEFORE, [lemma, back_1]);
-    if sink.is_hopeless() {
-        return;
-    }
     sink.add(&BIAS, [flag(true)]);
     sink.add(&WORD, [word]);
     sink.add(&LEMMA, [lemma]);
@@ -181,10 +184,12 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&BEFORE_2, [view.word_before(at, 2), before]);
     sink.add(&NEXT_2, [next, next_2]);
     sink.add(&TAG_BEFORE_2, [back_2]);
-    sink.add(&TAG_BEFORE_3, [back_3]);
     sink.add(&TAG_NEXT_2, [tag_2]);
-    sink.add(&TAG_NEXT_3, [tag_3]);
     sink.add(&TAGS_AROUND, [back_1, tag, tag_1]);
+    sink.add(&TAG_BEFORE_3, [view.tag_before(at, 3)]);
+    sink.add(&TAG_NEXT_3, [view.tag(at + 3)]);
+    sink.add(&TAGS_WIDE, [back_1, tag, tag_1, tag_2]);
+    sink.add(&WORDS_AROUND, [before, lemma, next]);
     sink.add(&TAGS_BEFORE, [back_2, back_1, tag]);
     sink.add(&TAGS_NEXT, [tag, tag_1, tag_2]);
     sink.add(&LEMMA_NEXT, [lemma, next]);
@@ -254,8 +259,6 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
         numbers.rev().map(|number| scene.mentions.get(number)).find(|mention| mention.tokens.end > at);
     let role = around.map_or(MENTIONS.get(4), |mention| flag(mention.head == at));
     sink.add(&IN_MENTION, [role, tag, verb_class]);
-    sink.add(&TAGS_WIDE, [back_1, tag, tag_1, tag_2]);
-    sink.add(&WORDS_AROUND, [before, lemma, next]);
     /// How far around marks are looked for; the time must not grow with the sentence.
     const AROUND: usize = 40;
     let near = sentence.start.max(at.saturating_sub(AROUND))..sentence.end.min(at + AROUND);

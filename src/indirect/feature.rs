@@ -52,10 +52,6 @@ pub(super) fn are_known<const N: usize>(values: [Value; N]) -> bool {
 /// Takes the features of one decision.
 pub(crate) trait Sink {
     fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]);
-
-    /// Ends the sieve: a few features, weighed on their own, that tell where the others need not be looked at.
-    /// Whether this is such a place.
-    fn is_hopeless(&mut self) -> bool;
 }
 
 /// What is decided.
@@ -65,8 +61,6 @@ pub(super) enum Question {
     Cue,
     /// Whether a mention is the source of a cue.
     Source,
-    /// Whether a unit is content.
-    Inside,
     /// Whether content begins with a unit.
     Begin,
     /// Whether content ends before a unit.
@@ -74,11 +68,10 @@ pub(super) enum Question {
 }
 
 impl Question {
-    pub const ALL: [Self; 5] = [Self::Cue, Self::Source, Self::Inside, Self::Begin, Self::End];
+    pub const ALL: [Self; 4] = [Self::Cue, Self::Source, Self::Begin, Self::End];
 
     pub fn label(self) -> Value {
-        static QUESTIONS: Labels<5> =
-            Labels::new(["is-cue", "is-source", "is-inside", "is-beginning", "is-end"]);
+        static QUESTIONS: Labels<4> = Labels::new(["is-cue", "is-source", "is-beginning", "is-end"]);
         QUESTIONS.get(self as usize)
     }
 }

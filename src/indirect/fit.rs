@@ -21,7 +21,7 @@ use super::surroundings::Survey;
 use super::view::{Reader, View};
 use super::vocabulary::{Numbering, Vocabulary};
 use super::window::Window;
-use super::{LEAST_PROBABILITY, cue, logistic, softmax, source};
+use super::{LEAST_PROBABILITY, cue, dense, logistic, softmax, source};
 use teach::{ChainTask, ChoiceTask, Features, Learner, SieveTask, Task, WordTask};
 
 /// An annotated text.
@@ -107,7 +107,8 @@ pub fn fit(
     for ((number, view), heads) in views.iter().enumerate().zip(&heads) {
         for at in 0..view.scene.text.len() {
             if cue::is_possible(view, at, |word| words.is_known(word)) {
-                let features = cues.record(|sink| cue::describe(view, at, sink));
+                let features =
+                    cues.record(|sink| cue::sieve(view, at, sink), |sink| cue::describe(view, at, sink));
                 let right = heads.binary_search_by_key(&at, |head| head.at).is_ok();
                 cue_tasks.push(WordTask { group: number, at, features, right });
             }
@@ -142,7 +143,10 @@ pub fn fit(
                 candidates: candidates
                     .iter()
                     .map(|&candidate| {
-                        let features = sources.record(|sink| search.describe(candidate, sink));
+                        let features = sources.record(
+                            |sink| search.sieve(candidate, sink),
+                            |sink| search.describe(candidate, sink),
+                        );
                         (is_source(view, candidate.mention, annotation.source), features)
                     })
                     .collect(),
@@ -181,9 +185,25 @@ pub fn fit(
             let units = window.units.len();
             chain_tasks.push(ChainTask {
                 group: number,
-                inside: (0..units).map(|unit| contents.record(|sink| scope.inside(unit, sink))).collect(),
-                begin: (0..units).map(|unit| contents.record(|sink| scope.begin(unit, sink))).collect(),
-                end: (0..=units).map(|unit| contents.record(|sink| scope.end(unit, sink))).collect(),
+                inside: (0..units)
+                    .map(|unit| contents.record(|_| (), |sink| scope.inside(unit, sink)))
+                    .collect(),
+                begin: (0..units)
+                    .map(|unit| {
+                        contents.record(
+                            |sink| dense::describe_begin(scope.place(unit), sink),
+                            |sink| scope.begin(unit, sink),
+                        )
+                    })
+                    .collect(),
+                end: (0..=units)
+                    .map(|unit| {
+                        contents.record(
+                            |sink| dense::describe_end(scope.place(unit), sink),
+                            |sink| scope.end(unit, sink),
+                        )
+                    })
+                    .collect(),
                 right,
             });
         }
@@ -333,13 +353,16 @@ struct Recorder {
     numbers: HashMap<u64, u32>,
     features: Vec<(&'static str, Vec<Value>)>,
     counts: Vec<u32>,
-    current: Features,
+    current: Vec<u32>,
 }
 
 impl Recorder {
-    fn record(&mut self, describe: impl FnOnce(&mut Self)) -> Features {
+    /// Records the features of one decision and those of its sieve.
+    fn record(&mut self, sieve: impl FnOnce(&mut Self), describe: impl FnOnce(&mut Self)) -> Features {
+        sieve(self);
+        let sieve = std::mem::take(&mut self.current);
         describe(self);
-        std::mem::take(&mut self.current)
+        Features { all: std::mem::take(&mut self.current), sieve }
     }
 
     fn write(&self, model: &Learner, names: &[String], least: f32, table: &mut String) {
@@ -394,12 +417,7 @@ impl Sink for Recorder {
             self.counts.push(0);
         }
         self.counts[number as usize] += 1;
-        self.current.all.push(number);
-    }
-
-    fn is_hopeless(&mut self) -> bool {
-        self.current.sieve = std::mem::take(&mut self.current.all);
-        false
+        self.current.push(number);
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) const LABELS: &[&str] = &[
     // Places of candidates.
     "before", "after", "earlier", "embracing", "quotes-speaker",
     // Questions.
-    "is-cue", "is-source", "is-inside", "is-beginning", "is-end",
+    "is-cue", "is-source", "is-beginning", "is-end",
     // Zones of units.
     "sc-cue", "sc-source", "sc-left", "sc-between", "sc-right", "cs-cue", "cs-source", "cs-left",
     "cs-between", "cs-right", "c-left", "c-right",
@@ -69,6 +69,10 @@ impl<const N: usize> Labels<N> {
             i += 1;
         }
         Self(values)
+    }
+
+    pub fn values(&self) -> &[Value; N] {
+        &self.0
     }
 
     #[inline]
@@ -104,16 +108,30 @@ const fn equal(a: &str, b: &str) -> bool {
 /// Counts and distances: small ones one by one, larger ones in steps that double.
 #[inline]
 pub(crate) fn count(number: usize) -> Value {
-    static COUNTS: Labels<9> = Labels::new(["0", "1", "2", "3", "4+", "6+", "10+", "16+", "28+"]);
-    COUNTS.get(match number {
-        0..=3 => number,
+    steps(step(number))
+}
+
+/// The number of the step in which a count is.
+#[inline]
+pub(super) fn step(number: usize) -> u8 {
+    match number {
+        0..=3 => number as u8,
         4..=5 => 4,
         6..=9 => 5,
         10..=15 => 6,
         16..=27 => 7,
         _ => 8,
-    })
+    }
 }
+
+/// A step as the value of a feature.
+#[inline]
+pub(super) fn steps(step: u8) -> Value {
+    static STEPS: Labels<{ STEPS_LEN }> = Labels::new(["0", "1", "2", "3", "4+", "6+", "10+", "16+", "28+"]);
+    STEPS.get(usize::from(step))
+}
+
+pub(super) const STEPS_LEN: usize = 9;
 
 #[inline]
 pub(crate) fn flag(holds: bool) -> Value {

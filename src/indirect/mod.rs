@@ -11,6 +11,7 @@
 mod chain;
 mod content;
 mod cue;
+mod dense;
 mod feature;
 pub mod fit;
 mod label;
@@ -33,6 +34,7 @@ use crate::lexicon::Lexicon;
 
 use chain::{Chain, IMPOSSIBLE};
 use content::Scope;
+use dense::Dense;
 use feature::Question;
 use label::Value;
 use source::Search;
@@ -47,6 +49,7 @@ pub(crate) struct Model {
     weights: IndirectWeights,
     /// The words of the vocabulary that have been seen as cues.
     cue_words: Vec<bool>,
+    dense: Dense,
     pub reader: Reader,
 }
 
@@ -55,7 +58,7 @@ impl Model {
         let reader = Reader::new(weights.vocabulary().clone(), lexicon);
         let seen = |number| weights.weight(cue::word_feature(Value::new(number))) != 0;
         let cue_words = (0..weights.vocabulary().end()).map(seen).collect();
-        Self { reader, cue_words, weights }
+        Self { reader, cue_words, dense: Dense::new(&weights), weights }
     }
 }
 
@@ -92,16 +95,15 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
         source::candidates(view, at, &mut candidates);
         let search = Search::new(view, at);
         scores.clear();
-        scores.extend(
-            candidates
-                .iter()
-                .map(|&candidate| Sum::of(weights, Question::Source, |sum| search.describe(candidate, sum)))
-                .map(|score| score.unwrap_or(IMPOSSIBLE)),
-        );
+        scores.extend(candidates.iter().map(|&candidate| {
+            let sieved = candidate.mention.is_some()
+                && Sum::of(weights, |sum| search.sieve(candidate, sum)) < weights.floor(Question::Source);
+            if sieved { IMPOSSIBLE } else { score(Sum::of(weights, |sum| search.describe(candidate, sum))) }
+        }));
         let (best, source_probability) = softmax(&scores);
         let source = candidates[best].mention;
         window.lay(view, at);
-        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &mut chain);
+        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &model.dense, &mut chain);
         let (content, stretches) = window.content(view, &chain.best());
         if content.is_empty() {
             continue;
@@ -123,13 +125,19 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
 
 /// The words that are likely enough to be cues, with how likely.
 fn find_cues(view: &View, model: &Model) -> Vec<(usize, f32)> {
+    let weights = &model.weights;
     let known = |word: Value| model.cue_words[word.number()];
     let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
-    let weighed = possible.filter_map(|at| {
-        let score = Sum::of(&model.weights, Question::Cue, |sum| cue::describe(view, at, sum))?;
-        Some((at, logistic(score)))
-    });
+    let floor = weights.floor(Question::Cue);
+    let hopeful = possible.filter(|&at| Sum::of(weights, |sum| cue::sieve(view, at, sum)) >= floor);
+    let weighed =
+        hopeful.map(|at| (at, logistic(score(Sum::of(weights, |sum| cue::describe(view, at, sum))))));
     weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY).collect()
+}
+
+/// A sum of weights.
+fn score(hundredths: i32) -> f32 {
+    hundredths as f32 / 100.0
 }
 
 fn logistic(score: f32) -> f32 {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::cue::Link;
 use crate::lexicon::Classes;
-use crate::mention::subject_like;
+use crate::mention::{Mention, subject_like};
 use crate::text::TokenKind;
 
 use super::cue::{form, kind, link, mention_form, templates};
@@ -27,9 +27,9 @@ templates! {
     PLACE_FORM = "source-place-form";
     PLACE_TAG = "source-place-tag";
     GAP = "source-gap";
-    SUBJECT = "source-subject";
     SUBJECT_FORM = "source-subject-form";
     SUBJECT_CLASS = "source-subject-class";
+    SUBJECT = "source-subject";
     AFTER = "source-after-cue";
     MENTION = "source-mention";
     KIND = "source-kind";
@@ -137,12 +137,39 @@ impl<'v, 'a> Search<'v, 'a> {
         }
     }
 
+    /// The features of the sieve: most mentions are plainly not the source. Nobody always comes through.
+    pub fn sieve(&self, candidate: Candidate, sink: &mut impl Sink) {
+        let Some(number) = candidate.mention else { return };
+        let mention = self.view.scene.mentions.get(number);
+        let place = PLACES.get(candidate.place);
+        let (linked, other) = self.links(number);
+        sink.add(&SIEVE_PLACE, [place, count(candidate.rank), self.form]);
+        sink.add(&SIEVE_GAP, [place, count(self.between(candidate, mention).len())]);
+        sink.add(&SIEVE_SUBJECT, [link(linked), flag(other), self.form]);
+        sink.add(&SIEVE_MENTION, [mention_form(Some(mention.form)), kind(mention.kind), place]);
+    }
+
+    /// The tokens between a candidate and the cue.
+    fn between(&self, candidate: Candidate, mention: &Mention) -> Range<usize> {
+        let Range { start, end } = self.tokens;
+        match candidate.place {
+            1 => end.min(mention.tokens.start)..mention.tokens.start,
+            _ => mention.tokens.end.min(start)..start,
+        }
+    }
+
+    /// How a mention is linked to the cue as its subject, and whether another is.
+    fn links(&self, number: usize) -> (Option<Link>, bool) {
+        let linked = self.subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link);
+        (linked, self.subject.is_some() && linked.is_none())
+    }
+
     /// The features of one candidate.
     pub fn describe(&self, candidate: Candidate, sink: &mut impl Sink) {
         let Self { view, tag, lemma, class: verb_class, form: verb_form, subject, speaker, .. } = *self;
         let scene = view.scene;
         let text = &scene.text;
-        let (start, end) = (self.tokens.start, self.tokens.end);
+        let start = self.tokens.start;
         let Some(number) = candidate.mention else {
             sink.add(&NOBODY, [flag(true)]);
             sink.add(&NOBODY_LEMMA, [lemma]);
@@ -154,20 +181,9 @@ impl<'v, 'a> Search<'v, 'a> {
         };
         let mention = scene.mentions.get(number);
         let place = PLACES.get(candidate.place);
-        let between = match candidate.place {
-            1 => end.min(mention.tokens.start)..mention.tokens.start,
-            _ => mention.tokens.end.min(start)..start,
-        };
+        let between = self.between(candidate, mention);
         let gap = between.len();
-        let linked = subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link);
-        let other = subject.is_some_and(|(subject, _)| subject != number);
-        sink.add(&SIEVE_PLACE, [place, count(candidate.rank), verb_form]);
-        sink.add(&SIEVE_GAP, [place, count(gap)]);
-        sink.add(&SIEVE_SUBJECT, [link(linked), flag(other), verb_form]);
-        sink.add(&SIEVE_MENTION, [mention_form(Some(mention.form)), kind(mention.kind), place]);
-        if sink.is_hopeless() {
-            return;
-        }
+        let (linked, other) = self.links(number);
         sink.add(&PLACE, [place, count(candidate.rank)]);
         sink.add(&PLACE_LEMMA, [place, lemma]);
         sink.add(&PLACE_FORM, [place, verb_form, count(candidate.rank)]);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::TokenKind;
 
-use super::label::{Labels, Value, count, label};
+use super::label::{Labels, Value, label, step};
 use super::tag::Traits;
 use super::view::View;
 use super::window::Window;
@@ -36,9 +36,9 @@ pub(super) fn zone(number: u8) -> Value {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings {
     pub zone: u8,
-    /// Units and commas on the way.
-    pub distance: Value,
-    pub commas: Value,
+    /// Units and commas on the way, in steps.
+    pub distance: u8,
+    pub commas: u8,
     /// The word that opened the last clause or phrase on the way: "who", "but", the word after a comma.
     pub opener: Value,
     /// Whether the unit is a word that was taken for another cue.
@@ -48,11 +48,14 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
-    /// Whether what stands on the way is the same.
-    pub fn weighs_like(&self, other: &Self) -> bool {
-        let key = |seen: &Self| (seen.zone, seen.distance, seen.commas, seen.opener);
-        key(self) == key(other)
-    }
+    const NONE: Self = Self {
+        zone: 0,
+        distance: 0,
+        commas: 0,
+        opener: label("outside"),
+        is_cue: false,
+        cue_ahead: Survey::NO_CUE,
+    };
 }
 
 /// The surroundings of all units of a window.
@@ -66,6 +69,12 @@ impl Survey {
     #[inline]
     pub fn get(&self, unit: usize) -> &Surroundings {
         &self.0[unit]
+    }
+
+    /// The surroundings of a unit, and of none beyond the edges.
+    #[inline]
+    pub fn seen(&self, unit: usize) -> &Surroundings {
+        self.0.get(unit).unwrap_or(&Surroundings::NONE)
     }
 
     pub fn zone(&self, unit: usize) -> Value {
@@ -91,16 +100,8 @@ impl Survey {
         cue: &Range<usize>,
         source: Option<&Range<usize>>,
     ) {
-        let nothing = Surroundings {
-            zone: 0,
-            distance: count(0),
-            commas: count(0),
-            opener: label("outside"),
-            is_cue: false,
-            cue_ahead: Self::NO_CUE,
-        };
         self.0.clear();
-        self.0.resize(window.units.len(), nothing);
+        self.0.resize(window.units.len(), Surroundings::NONE);
         self.walk(view, window, at, (window.cue..window.units.len()).map(|unit| (unit, true)));
         self.walk(view, window, at, (0..=window.cue).rev().map(|unit| (unit, false)));
         let mut ahead = Self::NO_CUE;
@@ -118,7 +119,7 @@ impl Survey {
         let mut opener = label("outside");
         for (number, forward) in units {
             self.0[number] =
-                Surroundings { distance: count(distance), commas: count(commas), opener, ..self.0[number] };
+                Surroundings { distance: step(distance), commas: step(commas), opener, ..self.0[number] };
             distance += 1;
             let token = window.units[number].tokens.start;
             if window.units[number].stretch.is_some() || token == at {

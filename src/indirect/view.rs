@@ -90,7 +90,7 @@ impl<'a> View<'a> {
     }
 
     #[inline]
-    pub fn traits(&self, token: usize) -> Traits {
+    pub(super) fn traits(&self, token: usize) -> Traits {
         self.reader.tagger.traits(&self.scene.text.tokens[token])
     }
 

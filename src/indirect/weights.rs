@@ -126,6 +126,11 @@ impl IndirectWeights {
         &self.0.vocabulary
     }
 
+    /// What the features of the sieve of a question must sum up to.
+    pub(super) fn floor(&self, question: Question) -> i32 {
+        self.0.floors[question as usize]
+    }
+
     /// What a feature weighs, in hundredths; 0 unless it is listed.
     pub(super) fn weight(&self, feature: u64) -> i32 {
         weight(&self.0.slots, feature)
@@ -178,24 +183,15 @@ fn hash(word: &str) -> WordHash {
 pub(super) struct Sum<'w> {
     slots: &'w Slots,
     hundredths: i32,
-    floor: i32,
 }
 
 impl<'w> Sum<'w> {
-    /// The sum; none when nothing comes through the sieve.
     #[inline]
-    pub fn of(
-        weights: &'w IndirectWeights,
-        question: Question,
-        describe: impl FnOnce(&mut Self),
-    ) -> Option<f32> {
-        let Table { slots, floors, .. } = &*weights.0;
-        let mut sum = Self { slots, hundredths: 0, floor: floors[question as usize] };
+    pub fn of(weights: &'w IndirectWeights, describe: impl FnOnce(&mut Self)) -> i32 {
+        let mut sum = Self { slots: &weights.0.slots, hundredths: 0 };
         describe(&mut sum);
-        (sum.hundredths != Self::HOPELESS).then_some(sum.hundredths as f32 / 100.0)
+        sum.hundredths
     }
-
-    const HOPELESS: i32 = i32::MIN;
 }
 
 impl Sink for Sum<'_> {
@@ -204,12 +200,5 @@ impl Sink for Sum<'_> {
         if are_known(values) {
             self.hundredths += weight(self.slots, template.feature(&values));
         }
-    }
-
-    #[inline]
-    fn is_hopeless(&mut self) -> bool {
-        let hopeless = self.hundredths < self.floor;
-        self.hundredths = if hopeless { Self::HOPELESS } else { 0 };
-        hopeless
     }
 }
