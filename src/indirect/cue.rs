@@ -7,7 +7,7 @@ use crate::result::SpeakerKind;
 use crate::text::{Case, ParagraphKind, TokenKind};
 
 use super::feature::{Sink, Template};
-use super::label::{Labels, Value, count, flag};
+use super::label::{Labels, Value, count, flag, label};
 use super::tag::Traits;
 use super::view::{View, class};
 
@@ -51,6 +51,9 @@ templates! {
     FRAME_TAG_NEXT = "cue-frame-tag-next";
     FRAME_NEXT = "cue-frame-next";
     CLASS_TAG_NEXT = "cue-class-tag-next";
+    OBJECT = "cue-object";
+    OBJECT_AFTER = "cue-after-object";
+    OBJECT_CLASS = "cue-class-after-object";
     FORM = "cue-form";
     LEMMA_FORM = "cue-lemma-form";
     CLASS_FORM_LINK = "cue-class-form-link";
@@ -200,6 +203,13 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
         sink.add(&FRAME_TAG_NEXT, [frame, tag_1]);
         sink.add(&FRAME_NEXT, [frame, next]);
     }
+    // "called the police and", "called the inspection “a farce”".
+    if let Some(object) = object(view, at) {
+        let after = view.tag(object + 1);
+        sink.add(&OBJECT, [lemma, view.word(object)]);
+        sink.add(&OBJECT_AFTER, [lemma, after]);
+        sink.add(&OBJECT_CLASS, [verb_class, tag_1, after]);
+    }
     let cue = view.cue_at(at);
     let found = cue.map(|cue| &scene.cues[cue]);
     let verb_form = form(found.map(|cue| cue.form));
@@ -268,6 +278,20 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     if let Some(strong) = strong {
         sink.add(&OTHER_DISTANCE, [count(at - scene.cues[strong].verb), verb_class]);
     }
+}
+
+/// The last word of the noun phrase that begins after a word.
+fn object(view: &View, at: usize) -> Option<usize> {
+    /// Longer phrases have a preposition in them.
+    const LONGEST: usize = 6;
+    #[rustfmt::skip]
+    const NOMINAL: [Value; 16] = [
+        label("determiner"), label("possessive"), label("number"), label("name"), label("clitic"),
+        label("ordinary"), label("role"), label("group"), label("document"), label("cue-noun"),
+        label("time"), label("ed"), label("ing"), label("tion"), label("s"), label("word"),
+    ];
+    let nominal = |token: &usize| NOMINAL.contains(&view.tag(*token));
+    (at + 1..at + 1 + LONGEST).take_while(nominal).last()
 }
 
 /// The form and the kind of a mention that touches the cue.

@@ -90,29 +90,36 @@ impl IndirectWeights {
                 template = Some(seed(name));
                 continue;
             }
-            let (Some(template), Some((first, last))) = (template, line.split_once("/ ")) else {
-                return fail(line, "a template in brackets, or values, a slash and last values with weights");
+            let Some(template) = template else {
+                return fail(line, "a template in brackets first");
             };
+            let mut rest = Cursor(line.as_bytes());
             let mut values = [Value::UNKNOWN; MOST_VALUES];
             let mut count = 0;
-            for value in first.split_ascii_whitespace() {
-                if count + 1 == MOST_VALUES {
-                    return fail(first, "no more than three first values");
+            loop {
+                match rest.word(line) {
+                    Some((SLASH, b' ')) => break,
+                    Some((word, b' ')) if count + 1 < MOST_VALUES => values[count] = numbering.number(word),
+                    _ => return fail(line, "up to three values, a slash and last values with weights"),
                 }
-                values[count] = numbering.number(hash(value));
                 count += 1;
             }
-            for entry in last.split(' ') {
-                let weighed = entry.split_once('=');
-                let Some((value, Ok(weight))) = weighed.map(|(value, weight)| (value, weight.parse())) else {
+            loop {
+                let entry = rest.0;
+                let (Some((word, b'=')), Some((weight, end))) = (rest.word(line), rest.weight()) else {
+                    let entry = String::from_utf8_lossy(entry);
+                    let entry = entry.split(' ').next().unwrap_or_default();
                     return fail(entry, "a value and its weight, a whole number of hundredths (that=214)");
                 };
-                values[count] = numbering.number(hash(value));
+                values[count] = numbering.number(word);
                 features += 1;
                 if features > MOST_FEATURES {
-                    return fail(entry, "no more than 65536 weights");
+                    return fail(line, "no more than 65536 weights");
                 }
                 set(&mut slots, feature(template, &values[..=count]), weight);
+                if end {
+                    break;
+                }
             }
         }
         let floors = Question::ALL.map(|question| match weight(&slots, FLOOR.feature(&[question.label()])) {
@@ -175,8 +182,39 @@ fn place(feature: u64) -> (usize, u16) {
     ((feature >> (u64::BITS - BITS)) as usize, (feature >> 24) as u16 | 1)
 }
 
-fn hash(word: &str) -> WordHash {
-    if word.is_ascii() { word.bytes().fold(WordHash::EMPTY, WordHash::byte) } else { WordHash::of(word) }
+/// What stands between the first values and the last.
+const SLASH: WordHash = WordHash::literal("/");
+
+/// Reads a line from left to right.
+struct Cursor<'l>(&'l [u8]);
+
+impl Cursor<'_> {
+    /// A word, and the byte that ends it.
+    fn word(&mut self, line: &str) -> Option<(WordHash, u8)> {
+        let (mut hash, mut ascii) = (WordHash::EMPTY, true);
+        for (at, &byte) in self.0.iter().enumerate() {
+            if byte == b' ' || byte == b'=' {
+                if !ascii {
+                    let start = line.len() - self.0.len();
+                    hash = WordHash::of(&line[start..start + at]);
+                }
+                self.0 = &self.0[at + 1..];
+                return Some((hash, byte));
+            }
+            ascii &= byte.is_ascii();
+            hash = hash.byte(byte);
+        }
+        None
+    }
+
+    /// A weight, and whether the line ends after it.
+    fn weight(&mut self) -> Option<(i16, bool)> {
+        let end = self.0.iter().position(|&byte| byte == b' ');
+        let digits = &self.0[..end.unwrap_or(self.0.len())];
+        let weight = std::str::from_utf8(digits).ok()?.parse().ok()?;
+        self.0 = end.map_or(&[], |end| &self.0[end + 1..]);
+        Some((weight, end.is_none()))
+    }
 }
 
 /// Adds up what the features of a decision weigh.
