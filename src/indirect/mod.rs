@@ -81,7 +81,7 @@ pub(crate) struct Attribution {
 }
 
 /// Words less likely to be a cue are none. Below one half, for a cue missed loses source and content with it.
-const LEAST_PROBABILITY: f32 = 0.38;
+const LEAST_PROBABILITY: f32 = 0.36;
 
 /// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
 pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
