@@ -28,7 +28,8 @@ struct Arguments {
     /// Where to write the table.
     #[arg(short, long, default_value = "src/attribution/weights.txt")]
     output: PathBuf,
-    /// Fit the weights of reported speech instead, and write them there; case files are passed over.
+    /// Fit the weights of reported speech instead, and write them there. Case files are then as in
+    /// `tests/cases-indirect`.
     #[arg(long)]
     indirect: Option<PathBuf>,
     /// The genre of all texts; recognised in each unless given.
@@ -159,6 +160,43 @@ fn read_cases(path: &Path, lessons: &mut Vec<Lesson>) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn read_indirect_cases(path: &Path, lessons: &mut Vec<fit_indirect::Lesson>) -> anyhow::Result<()> {
+    let file = std::fs::read_to_string(path).with_context(|| format!("cannot open {}", path.display()))?;
+    for (name, article, answers) in case_file::parse(&file) {
+        let answers = answers.lines().filter(|line| !line.is_empty());
+        let attributions: Option<Vec<_>> = answers.map(|line| annotation(article, line)).collect();
+        let attributions = attributions
+            .with_context(|| format!("{}, {name}: an answer is not in its article", path.display()))?;
+        let lesson = fit_indirect::Lesson { text: article.to_owned(), attributions };
+        lessons.extend(std::iter::repeat_n(lesson, CASE_WEIGHT as usize));
+    }
+    Ok(())
+}
+
+/// The attribution that a line of a case, `source | cue | content + “content”`, stands for.
+fn annotation(article: &str, line: &str) -> Option<fit_indirect::Annotation> {
+    let mut fields = line.trim_start_matches("> ").split(" | ");
+    let (source, cue, content) = (fields.next()?, fields.next()?, fields.next()?);
+    let span = |start: usize, words: &str| Span::new(start, start + words.len());
+    let cue = span(article.find(cue)?, cue);
+    // The source next to the cue, before it rather than after.
+    let before = article[..cue.start].rfind(source);
+    let after = || article[cue.end..].find(source).map(|start| cue.end + start);
+    let source = match source {
+        "nobody" => None,
+        _ => Some(span(before.or_else(after)?, source)),
+    };
+    let mut from = 0;
+    let mut part = |words: &str| {
+        let words = words.trim_matches(['“', '”']);
+        let start = from + article[from..].find(words)?;
+        from = start + words.len();
+        Some(Span::new(start, from))
+    };
+    let content: Option<Vec<Span>> = content.split(" + ").map(&mut part).collect();
+    Some(fit_indirect::Annotation { source, cue: vec![cue], content: content? })
+}
+
 fn genre(name: &str) -> Result<Genre, String> {
     match name {
         "news" => Ok(Genre::News),
@@ -197,10 +235,12 @@ fn main() -> anyhow::Result<()> {
 
 fn fit_indirect(arguments: &Arguments, output: &Path) -> anyhow::Result<()> {
     let mut lessons = Vec::new();
-    for path in
-        arguments.gold.iter().filter(|path| path.extension().is_none_or(|extension| extension != "txt"))
-    {
-        read_documents(path, Document::indirect_lesson, &mut lessons)?;
+    for path in &arguments.gold {
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            read_indirect_cases(path, &mut lessons)?;
+        } else {
+            read_documents(path, Document::indirect_lesson, &mut lessons)?;
+        }
     }
     let mut options = fit_indirect::Options::default();
     options.seed = arguments.seed.unwrap_or(options.seed);

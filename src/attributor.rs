@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use once_cell::sync::OnceCell;
+
 use crate::assemble;
 use crate::attribution::{Scene, Weights, decide};
 use crate::error::Error;
 use crate::explanation::{Explanation, explanation};
 use crate::genre::Genre;
-use crate::indirect::{self, IndirectWeights, Linked, View};
+use crate::indirect::{self, IndirectWeights, Linked, Model, View};
 use crate::lexicon::Lexicon;
 use crate::memory::Memory;
 use crate::result::Article;
@@ -33,9 +35,23 @@ pub struct Attributor {
     /// The user's own, for every genre.
     weights: Option<Weights>,
     genre: Option<Genre>,
-    indirect: Option<IndirectWeights>,
+    indirect: Option<Arc<Indirect>>,
     minimum_confidence: f32,
     max_bytes: usize,
+}
+
+/// The model of reported speech, made of the weights when a text is first read with it.
+#[derive(Debug)]
+struct Indirect {
+    /// The user's own.
+    weights: Option<IndirectWeights>,
+    model: OnceCell<Model>,
+}
+
+impl Indirect {
+    fn model(&self, lexicon: &Lexicon) -> &Model {
+        self.model.get_or_init(|| Model::new(self.weights.clone().unwrap_or_default(), lexicon))
+    }
 }
 
 /// What to look for.
@@ -128,9 +144,10 @@ impl Attributor {
         let scene = Scene::read(text, &self.lexicon, self.genre, memory, watch);
         let decisions = decide(&scene, &self.weights_for(&scene), None);
         watch(Stage::Speakers);
-        let linked = self.indirect.as_ref().map_or_else(Linked::default, |weights| {
-            let mut view = View::new(&scene, &decisions);
-            let found = indirect::find(&mut view, weights);
+        let linked = self.indirect.as_ref().map_or_else(Linked::default, |indirect| {
+            let model = indirect.model(&self.lexicon);
+            let mut view = View::new(&scene, &decisions, &model.reader);
+            let found = indirect::find(&mut view, model);
             let linked = indirect::link(&view, found);
             watch(Stage::ReportedSpeech);
             linked
@@ -343,7 +360,8 @@ impl Builder {
             lexicon: self.lexicon.map_or_else(Lexicon::shared_english, Arc::new),
             weights: self.weights,
             genre: self.genre,
-            indirect: (self.scope == Scope::All).then(|| self.indirect.unwrap_or_default()),
+            indirect: (self.scope == Scope::All)
+                .then(|| Arc::new(Indirect { weights: self.indirect, model: OnceCell::new() })),
             minimum_confidence: self.minimum_confidence,
             max_bytes: self.max_bytes,
         }

@@ -1,76 +1,80 @@
 //! Features: what can be observed of a token, a mention or a cue, as a number.
 //!
-//! A feature is a template and up to three values: `cue-word-next=said,that`. Its number is a hash of the
-//! names, so that nothing is spelled while a text is read; only fitting keeps the names, for the table.
+//! A feature is a template and up to four values: `cue-next` of "that". Nothing is spelled while a text is
+//! read: values are numbers, and so is a feature, with all of them in it.
 
 use crate::lexicon::WordHash;
+
+use super::label::{Labels, Value};
 
 /// A kind of observation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Template {
     pub name: &'static str,
-    hash: WordHash,
+    seed: u64,
 }
 
 impl Template {
     pub const fn new(name: &'static str) -> Self {
-        Self { name, hash: WordHash::literal(name) }
+        Self { name, seed: WordHash::literal(name).get() }
     }
 
     /// The number of the feature with these values.
-    pub fn feature(&self, values: &[WordHash]) -> u64 {
-        feature(self.hash, values.iter().copied())
+    #[inline]
+    pub fn feature(&self, values: &[Value]) -> u64 {
+        feature(self.seed, values)
     }
 }
 
-/// The number of a feature: of a template's name and its values.
-pub(super) fn feature(template: WordHash, values: impl Iterator<Item = WordHash>) -> u64 {
-    values.fold(template, WordHash::word).get()
+/// The seed of the template with a name.
+pub(super) fn seed(name: &str) -> u64 {
+    WordHash::of(name).get()
+}
+
+/// The number of a feature; the high bits depend on all values.
+#[inline]
+pub(super) fn feature(seed: u64, values: &[Value]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    (pack(values) ^ seed).wrapping_mul(FACTOR)
+}
+
+#[inline]
+fn pack(values: &[Value]) -> u64 {
+    values.iter().rev().fold(0, |packed, value| packed << 16 | value.number() as u64)
+}
+
+/// Whether all of some values are known.
+#[inline]
+pub(super) fn are_known<const N: usize>(values: [Value; N]) -> bool {
+    values.iter().fold(true, |known, &value| known & (value != Value::UNKNOWN))
 }
 
 /// Takes the features of one decision.
 pub(crate) trait Sink {
-    fn add(&mut self, template: &Template, values: &[WordHash]);
+    fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]);
 }
 
-/// A set of names for values that are no words of the text.
-pub(crate) struct Labels<const N: usize> {
-    pub names: [&'static str; N],
-    hashes: [WordHash; N],
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    /// Whether a word is a cue.
+    Cue,
+    /// Whether a mention is the source of a cue.
+    Source,
+    /// Whether content begins with a unit.
+    Begin,
+    /// Whether content ends before a unit.
+    End,
 }
 
-impl<const N: usize> Labels<N> {
-    pub const fn new(names: [&'static str; N]) -> Self {
-        let mut hashes = [WordHash::EMPTY; N];
-        let mut i = 0;
-        while i < N {
-            hashes[i] = WordHash::literal(names[i]);
-            i += 1;
-        }
-        Self { names, hashes }
+impl Question {
+    pub const ALL: [Self; 4] = [Self::Cue, Self::Source, Self::Begin, Self::End];
+
+    pub fn label(self) -> Value {
+        static QUESTIONS: Labels<4> = Labels::new(["is-cue", "is-source", "is-beginning", "is-end"]);
+        QUESTIONS.get(self as usize)
     }
-
-    pub fn get(&self, number: usize) -> WordHash {
-        self.hashes[number]
-    }
 }
 
-/// Counts and distances: small ones one by one, larger ones in steps that double.
-pub(crate) static COUNTS: Labels<9> = Labels::new(["0", "1", "2", "3", "4+", "6+", "10+", "16+", "28+"]);
-
-pub(crate) fn count(number: usize) -> WordHash {
-    COUNTS.get(match number {
-        0..=3 => number,
-        4..=5 => 4,
-        6..=9 => 5,
-        10..=15 => 6,
-        16..=27 => 7,
-        _ => 8,
-    })
-}
-
-pub(crate) static FLAGS: Labels<2> = Labels::new(["no", "yes"]);
-
-pub(crate) fn flag(holds: bool) -> WordHash {
-    FLAGS.get(usize::from(holds))
-}
+/// The least that the features of the sieve may sum up to.
+pub(super) const FLOOR: Template = Template::new("floor");

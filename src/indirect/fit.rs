@@ -10,16 +10,19 @@ mod teach;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::attribution::{Scene, Weights, decide};
-use crate::lexicon::{Lexicon, WordHash};
+use crate::lexicon::{HashIndex, Lexicon, WordHash};
 use crate::span::Span;
 
-use super::content::{self, Scope};
-use super::feature::{COUNTS, FLAGS, Sink, Template};
-use super::tag::TAGS;
-use super::view::{CLASSES, View};
+use super::content::Scope;
+use super::feature::{FLOOR, Question, Sink, Template, are_known};
+use super::label::{LABELS, Value, spelled};
+use super::source::Search;
+use super::surroundings::Survey;
+use super::view::{Reader, View};
+use super::vocabulary::{Numbering, Vocabulary};
 use super::window::Window;
-use super::{LEAST_PROBABILITY, cue, logistic, softmax, source};
-use teach::{ChainTask, ChoiceTask, Features, Learner, Task, WordTask};
+use super::{LEAST_PROBABILITY, cue, dense, logistic, softmax, source};
+use teach::{ChainTask, ChoiceTask, Features, Learner, SieveTask, Task, WordTask};
 
 /// An annotated text.
 #[derive(Clone, Debug)]
@@ -89,8 +92,12 @@ pub fn fit(
     let quoted = Weights::default();
     let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, None)).collect();
     let decisions: Vec<_> = scenes.iter().map(|scene| decide(scene, &quoted, None)).collect();
-    let mut views: Vec<View> =
-        scenes.iter().zip(&decisions).map(|(scene, decisions)| View::new(scene, decisions)).collect();
+    let (reader, names) = read(&scenes, lexicon, options.least_count);
+    let mut views: Vec<View> = scenes
+        .iter()
+        .zip(&decisions)
+        .map(|(scene, decisions)| View::new(scene, decisions, &reader))
+        .collect();
     let words = CueWords::count(&views, lessons);
     let heads: Vec<Vec<Head>> =
         views.iter().zip(lessons).map(|(view, lesson)| words.heads(view, lesson)).collect();
@@ -100,7 +107,8 @@ pub fn fit(
     for ((number, view), heads) in views.iter().enumerate().zip(&heads) {
         for at in 0..view.scene.text.len() {
             if cue::is_possible(view, at, |word| words.is_known(word)) {
-                let features = cues.record(|sink| cue::describe(view, at, sink));
+                let features =
+                    cues.record(|sink| cue::sieve(view, at, sink), |sink| cue::describe(view, at, sink));
                 let right = heads.binary_search_by_key(&at, |head| head.at).is_ok();
                 cue_tasks.push(WordTask { group: number, at, features, right });
             }
@@ -128,14 +136,17 @@ pub fn fit(
     for ((number, view), (heads, lesson)) in views.iter().enumerate().zip(heads.iter().zip(lessons)) {
         for head in heads {
             source::candidates(view, head.at, &mut candidates);
+            let search = Search::new(view, head.at);
             let annotation = &lesson.attributions[head.annotation];
             let task = ChoiceTask {
                 group: number,
                 candidates: candidates
                     .iter()
                     .map(|&candidate| {
-                        let features =
-                            sources.record(|sink| source::describe(view, head.at, candidate, sink));
+                        let features = sources.record(
+                            |sink| search.sieve(candidate, sink),
+                            |sink| search.describe(candidate, sink),
+                        );
                         (is_source(view, candidate.mention, annotation.source), features)
                     })
                     .collect(),
@@ -154,13 +165,13 @@ pub fn fit(
 
     let mut contents = Recorder::default();
     let mut chain_tasks = Vec::new();
-    let mut window = Window::default();
+    let (mut window, mut survey) = (Window::default(), Survey::default());
     for ((number, view), (heads, lesson)) in views.iter().enumerate().zip(heads.iter().zip(lessons)) {
         for head in heads {
             source::candidates(view, head.at, &mut candidates);
             let source = chosen.next().and_then(|chosen| candidates[chosen].mention);
             window.lay(view, head.at);
-            let scope = Scope::new(view, &window, head.at, source);
+            let scope = Scope::new(view, &window, &mut survey, head.at, source);
             let annotation = &lesson.attributions[head.annotation];
             let right: Vec<bool> = window
                 .units
@@ -174,9 +185,25 @@ pub fn fit(
             let units = window.units.len();
             chain_tasks.push(ChainTask {
                 group: number,
-                inside: (0..units).map(|unit| contents.record(|sink| scope.inside(unit, sink))).collect(),
-                begin: (0..units).map(|unit| contents.record(|sink| scope.begin(unit, sink))).collect(),
-                end: (0..=units).map(|unit| contents.record(|sink| scope.end(unit, sink))).collect(),
+                inside: (0..units)
+                    .map(|unit| contents.record(|_| (), |sink| scope.inside(unit, sink)))
+                    .collect(),
+                begin: (0..units)
+                    .map(|unit| {
+                        contents.record(
+                            |sink| dense::describe_begin(scope.place(unit), sink),
+                            |sink| scope.begin(unit, sink),
+                        )
+                    })
+                    .collect(),
+                end: (0..=units)
+                    .map(|unit| {
+                        contents.record(
+                            |sink| dense::describe_end(scope.place(unit), sink),
+                            |sink| scope.end(unit, sink),
+                        )
+                    })
+                    .collect(),
                 right,
             });
         }
@@ -186,16 +213,43 @@ pub fn fit(
     drop(chosen);
     let source_model = teach(&source_tasks, &sources.counts, options.most_features.1, options);
 
-    let names = Names::collect(&views);
     let mut table = format!(
         "# The weights of reported speech, written by the `fit` example from {} texts.\n\
-         # First values / last value=weight in hundredths ... of the template in brackets above.\n",
+         # First values / last value=weight in hundredths ... of the template in brackets above; :label, word.\n",
         lessons.len()
     );
+    let cue_sieve = cue_tasks.iter().map(|task| task.sieve(&cue_model, LEAST_PROBABILITY)).collect();
+    let source_sieve = source_tasks.iter().flat_map(|task| task.sieve(&source_model)).collect();
+    let (begins, ends): (Vec<_>, Vec<_>) = chain_tasks.iter().map(|task| task.sieves(&content_model)).unzip();
+    let sieves = [
+        (Question::Cue, &cues, sieve(&cues, options, cue_sieve)),
+        (Question::Source, &sources, sieve(&sources, options, source_sieve)),
+        (Question::Begin, &contents, sieve(&contents, options, begins.into_iter().flatten().collect())),
+        (Question::End, &contents, sieve(&contents, options, ends.into_iter().flatten().collect())),
+    ];
+    for (question, recorder, (model, floor)) in &sieves {
+        let floor = (floor * 100.0) as i16;
+        write(std::iter::once((FLOOR.name, [question.label()].as_slice(), floor)), &names, &mut table);
+        recorder.write(model, &names, options.least_weight, &mut table);
+    }
     for (recorder, model) in [(&cues, &cue_model), (&sources, &source_model), (&contents, &content_model)] {
         recorder.write(model, &names, options.least_weight, &mut table);
     }
     table
+}
+
+/// A model of the features of a sieve, and what those of all but very few of the right sum up to at least.
+fn sieve(recorder: &Recorder, options: &Options, tasks: Vec<SieveTask>) -> (Learner, f32) {
+    /// Features that are kept.
+    const MOST: usize = 4000;
+    /// The share of what is right that is lost.
+    const LOST: f32 = 0.004;
+    let model = teach(&tasks, &recorder.counts, MOST, options);
+    let right = tasks.iter().filter(|task| task.right);
+    let mut sums: Vec<f32> = right.map(|task| model.sum(task.features)).collect();
+    sums.sort_by(f32::total_cmp);
+    let floor = sums.get((sums.len() as f32 * LOST) as usize).copied().unwrap_or(f32::MIN);
+    (model, floor)
 }
 
 fn teach<T: Task>(tasks: &[T], counts: &[u32], most: usize, options: &Options) -> Learner {
@@ -236,36 +290,36 @@ struct Head {
 }
 
 /// How often a word stands in a cue, and how often at all.
-struct CueWords(HashMap<u64, (u32, u32)>);
+struct CueWords(HashMap<Value, (u32, u32)>);
 
 impl CueWords {
     fn count(views: &[View], lessons: &[Lesson]) -> Self {
-        let mut words: HashMap<u64, (u32, u32)> = HashMap::new();
+        let mut words: HashMap<Value, (u32, u32)> = HashMap::new();
         for (view, lesson) in views.iter().zip(lessons) {
             for at in 0..view.scene.text.len() {
-                words.entry(view.word(at).get()).or_default().1 += 1;
+                words.entry(view.word(at)).or_default().1 += 1;
             }
             for annotation in &lesson.attributions {
                 for at in annotation.cue.iter().flat_map(|span| tokens(view, *span)) {
-                    words.entry(view.word(at).get()).or_default().0 += 1;
+                    words.entry(view.word(at)).or_default().0 += 1;
                 }
             }
         }
         Self(words)
     }
 
-    fn share(&self, word: WordHash) -> f32 {
+    fn share(&self, word: Value) -> f32 {
         // Words seen once or twice tell little.
         const DOUBT: f32 = 5.0;
-        let (inside, all) = self.0.get(&word.get()).copied().unwrap_or_default();
+        let (inside, all) = self.0.get(&word).copied().unwrap_or_default();
         inside as f32 / (all as f32 + DOUBT)
     }
 
     /// Whether a word that the lexicon does not offer is often enough a cue.
-    fn is_known(&self, word: WordHash) -> bool {
+    fn is_known(&self, word: Value) -> bool {
         const LEAST_TIMES: u32 = 3;
         const LEAST_SHARE: f32 = 0.08;
-        let (inside, _) = self.0.get(&word.get()).copied().unwrap_or_default();
+        let (inside, _) = self.0.get(&word).copied().unwrap_or_default();
         inside >= LEAST_TIMES && self.share(word) >= LEAST_SHARE
     }
 
@@ -293,52 +347,73 @@ fn tokens(view: &View, span: Span) -> std::ops::Range<usize> {
     first..tokens.partition_point(|token| token.start() < span.end).max(first)
 }
 
-/// Numbers features in the order in which they first occur, and keeps their names.
+/// Numbers features in the order in which they first occur, and keeps their values.
 #[derive(Default)]
 struct Recorder {
     numbers: HashMap<u64, u32>,
-    names: Vec<(&'static str, Vec<WordHash>)>,
+    features: Vec<(&'static str, Vec<Value>)>,
     counts: Vec<u32>,
-    current: Features,
+    current: Vec<u32>,
 }
 
 impl Recorder {
-    fn record(&mut self, describe: impl FnOnce(&mut Self)) -> Features {
+    /// Records the features of one decision and those of its sieve.
+    fn record(&mut self, sieve: impl FnOnce(&mut Self), describe: impl FnOnce(&mut Self)) -> Features {
+        sieve(self);
+        let sieve = std::mem::take(&mut self.current);
         describe(self);
-        std::mem::take(&mut self.current)
+        Features { all: std::mem::take(&mut self.current), sieve }
     }
 
-    fn write(&self, model: &Learner, names: &Names, least: f32, table: &mut String) {
-        let spelled = |value: &WordHash| names.0.get(&value.get()).map(String::as_str);
-        let mut lines: BTreeMap<&str, BTreeMap<String, BTreeMap<&str, i16>>> = BTreeMap::new();
-        for ((template, values), weight) in self.names.iter().zip(model.weights()) {
-            let values: Option<Vec<&str>> = values.iter().map(spelled).collect();
-            if weight.abs() >= least
-                && let Some((last, first)) = values.as_deref().and_then(|values| values.split_last())
-            {
-                let first: String = first.iter().map(|value| format!("{value} ")).collect();
-                let weight = (weight * 100.0).round() as i16;
-                lines.entry(template).or_default().entry(first).or_default().insert(last, weight);
-            }
+    fn write(&self, model: &Learner, names: &[String], least: f32, table: &mut String) {
+        let weighed = self.features.iter().zip(model.weights()).filter(|(_, weight)| weight.abs() >= least);
+        let hundredths = |weight: f32| (weight * 100.0).round() as i16;
+        write(
+            weighed.map(|((template, values), weight)| (*template, values.as_slice(), hundredths(*weight))),
+            names,
+            table,
+        );
+    }
+}
+
+/// Writes features with their weights, sorted, so that the same weights give the same table.
+fn write<'f>(
+    features: impl Iterator<Item = (&'static str, &'f [Value], i16)>,
+    names: &[String],
+    table: &mut String,
+) {
+    let mut lines: BTreeMap<&str, BTreeMap<String, BTreeMap<&str, i16>>> = BTreeMap::new();
+    for (template, values, weight) in features {
+        if let Some((last, first)) = values.split_last() {
+            let first: String = first.iter().map(|value| format!("{} ", names[value.number()])).collect();
+            lines
+                .entry(template)
+                .or_default()
+                .entry(first)
+                .or_default()
+                .insert(&names[last.number()], weight);
         }
-        for (template, lines) in lines {
-            table.push_str(&format!("[{template}]\n"));
-            for (first, last) in lines {
-                table.push_str(&first);
-                table.push('/');
-                last.iter().for_each(|(value, weight)| table.push_str(&format!(" {value}={weight}")));
-                table.push('\n');
-            }
+    }
+    for (template, lines) in lines {
+        table.push_str(&format!("[{template}]\n"));
+        for (first, last) in lines {
+            table.push_str(&first);
+            table.push('/');
+            last.iter().for_each(|(value, weight)| table.push_str(&format!(" {value}={weight}")));
+            table.push('\n');
         }
     }
 }
 
 impl Sink for Recorder {
-    fn add(&mut self, template: &Template, values: &[WordHash]) {
-        let next = self.names.len() as u32;
-        let number = *self.numbers.entry(template.feature(values)).or_insert(next);
+    fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]) {
+        if !are_known(values) {
+            return;
+        }
+        let next = self.features.len() as u32;
+        let number = *self.numbers.entry(template.feature(&values)).or_insert(next);
         if number == next {
-            self.names.push((template.name, values.to_vec()));
+            self.features.push((template.name, values.to_vec()));
             self.counts.push(0);
         }
         self.counts[number as usize] += 1;
@@ -346,31 +421,34 @@ impl Sink for Recorder {
     }
 }
 
-/// What the values of features are called.
-struct Names(HashMap<u64, String>);
-
-impl Names {
-    fn collect(views: &[View]) -> Self {
-        let mut names = Self(HashMap::new());
-        let labels = TAGS.names.into_iter().chain(COUNTS.names).chain(FLAGS.names).chain(CLASSES.names);
-        let labels = labels.chain(cue::label_names()).chain(source::label_names());
-        labels.chain(content::label_names()).for_each(|name| names.add(name));
-        for view in views {
-            let text = &view.scene.text;
-            for token in 0..text.len() {
-                names.add(text.str(token));
-                names.add(cue::ending(text.str(token)));
-                if let Some(verb) = text.verb(token) {
-                    names.add(&verb.lemma);
-                }
+/// Numbers the words that are frequent enough to be learnt; returns the names of all values too.
+fn read(scenes: &[Scene], lexicon: &Lexicon, least: u32) -> (Reader, Vec<String>) {
+    let mut counts: HashIndex<(u32, String)> = HashIndex::default();
+    let mut order = Vec::new();
+    let mut count = |hash: WordHash, word: &str| {
+        let (count, _) = counts.entry(hash.get()).or_insert_with(|| {
+            order.push(hash);
+            (0, word.to_lowercase())
+        });
+        *count += 1;
+    };
+    for scene in scenes {
+        for token in (0..scene.text.len()).filter(|&token| scene.text.tokens[token].is_word()) {
+            count(scene.text.tokens[token].hash, scene.text.str(token));
+            if let Some(verb) = scene.text.verb(token) {
+                count(WordHash::of(&verb.lemma), &verb.lemma);
             }
         }
-        names
     }
-
-    fn add(&mut self, name: &str) {
-        if !name.contains(char::is_whitespace) {
-            self.0.entry(WordHash::of(name).get()).or_insert_with(|| name.to_lowercase());
+    let mut numbering = Numbering::new();
+    let mut names = vec![String::new()];
+    names.extend(LABELS.iter().map(|label| spelled(label)));
+    for word in order {
+        let (count, name) = &counts[&word.get()];
+        if *count >= least && !name.contains(char::is_whitespace) && numbering.number(word) != Value::UNKNOWN
+        {
+            names.push(name.clone());
         }
     }
+    (Reader::new(Vocabulary::new(&numbering.numbers), lexicon), names)
 }

@@ -13,7 +13,7 @@ pub(crate) struct Linked {
 }
 
 /// A cue inside the content of another must be surer: most of those are the reported words' own business.
-const LEAST_NESTED: f32 = 0.9;
+const LEAST_NESTED: f32 = 0.75;
 
 /// Tokens between a cue and the stretches of its content: no window reaches further.
 const WINDOW: usize = 100;

@@ -8,14 +8,19 @@
 //!
 //! The weights of the first three steps are one table ([`weights`]), fitted on annotated news ([`fit`]).
 
+mod chain;
 mod content;
 mod cue;
+mod dense;
 mod feature;
 pub mod fit;
+mod label;
 mod link;
 mod source;
+mod surroundings;
 mod tag;
 mod view;
+mod vocabulary;
 mod weights;
 mod window;
 
@@ -25,9 +30,37 @@ pub(crate) use link::{Linked, link};
 pub(crate) use view::View;
 pub use weights::IndirectWeights;
 
-use content::{Chain, Scope};
+use crate::lexicon::Lexicon;
+
+use chain::{Chain, IMPOSSIBLE};
+use content::Scope;
+use dense::Dense;
+use feature::Question;
+use label::Value;
+use source::Search;
+use surroundings::Survey;
+use view::Reader;
 use weights::Sum;
 use window::Window;
+
+/// The weights, and what a lexicon's words are in them.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    weights: IndirectWeights,
+    /// The words of the vocabulary that have been seen as cues.
+    cue_words: Vec<bool>,
+    dense: Dense,
+    pub reader: Reader,
+}
+
+impl Model {
+    pub fn new(weights: IndirectWeights, lexicon: &Lexicon) -> Self {
+        let reader = Reader::new(weights.vocabulary().clone(), lexicon);
+        let seen = |number| weights.weight(cue::word_feature(Value::new(number))) != 0;
+        let cue_words = (0..weights.vocabulary().end()).map(seen).collect();
+        Self { reader, cue_words, dense: Dense::new(&weights), weights }
+    }
+}
 
 /// A cue with its source and its content.
 #[derive(Clone, Debug)]
@@ -48,28 +81,29 @@ pub(crate) struct Attribution {
 }
 
 /// Words less likely to be a cue are none. Below one half, for a cue missed loses source and content with it.
-const LEAST_PROBABILITY: f32 = 0.38;
+const LEAST_PROBABILITY: f32 = 0.36;
 
 /// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
-pub(crate) fn find(view: &mut View, weights: &IndirectWeights) -> Vec<Attribution> {
-    let cues = find_cues(view, weights);
+pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
+    let weights = &model.weights;
+    let cues = find_cues(view, model);
     view.take_cues(cues.iter().map(|(at, _)| *at));
     let mut found = Vec::with_capacity(cues.len());
-    let (mut window, mut chain) = (Window::default(), Chain::default());
+    let (mut window, mut survey, mut chain) = (Window::default(), Survey::default(), Chain::default());
     let (mut candidates, mut scores) = (Vec::new(), Vec::new());
     for (at, cue_probability) in cues {
         source::candidates(view, at, &mut candidates);
+        let search = Search::new(view, at);
         scores.clear();
-        scores.extend(
-            candidates
-                .iter()
-                .map(|&candidate| Sum::of(weights, |sum| source::describe(view, at, candidate, sum))),
-        );
+        scores.extend(candidates.iter().map(|&candidate| {
+            let sieved = candidate.mention.is_some()
+                && Sum::of(weights, |sum| search.sieve(candidate, sum)) < weights.floor(Question::Source);
+            if sieved { IMPOSSIBLE } else { score(Sum::of(weights, |sum| search.describe(candidate, sum))) }
+        }));
         let (best, source_probability) = softmax(&scores);
         let source = candidates[best].mention;
         window.lay(view, at);
-        let scope = Scope::new(view, &window, at, source);
-        chain.weigh(weights, &scope, window.units.len());
+        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &model.dense, &mut chain);
         let (content, stretches) = window.content(view, &chain.best());
         if content.is_empty() {
             continue;
@@ -90,13 +124,22 @@ pub(crate) fn find(view: &mut View, weights: &IndirectWeights) -> Vec<Attributio
 }
 
 /// The words that are likely enough to be cues, with how likely.
-fn find_cues(view: &View, weights: &IndirectWeights) -> Vec<(usize, f32)> {
-    let known = |word| weights.weight(cue::word_feature(word)) != 0;
+fn find_cues(view: &View, model: &Model) -> Vec<(usize, f32)> {
+    let weights = &model.weights;
+    let known = |word: Value| model.cue_words[word.number()];
     let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
-    let weighed = possible.map(|at| (at, logistic(Sum::of(weights, |sum| cue::describe(view, at, sum)))));
+    let floor = weights.floor(Question::Cue);
+    let hopeful = possible.filter(|&at| Sum::of(weights, |sum| cue::sieve(view, at, sum)) >= floor);
+    let weighed =
+        hopeful.map(|at| (at, logistic(score(Sum::of(weights, |sum| cue::describe(view, at, sum))))));
     let likely = weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY);
     // Talk that opens with a dash is found whole already.
     likely.filter(|(at, _)| !view.scene.is_dashed(*at)).collect()
+}
+
+/// A sum of weights.
+fn score(hundredths: i32) -> f32 {
+    hundredths as f32 / 100.0
 }
 
 fn logistic(score: f32) -> f32 {

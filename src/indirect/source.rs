@@ -2,15 +2,21 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, WordHash};
-use crate::mention::subject_like;
+use crate::cue::Link;
+use crate::lexicon::Classes;
+use crate::mention::{Mention, subject_like};
 use crate::text::TokenKind;
 
 use super::cue::{form, kind, link, mention_form, templates};
-use super::feature::{Labels, Sink, Template, count, flag};
+use super::feature::{Sink, Template};
+use super::label::{Labels, Value, count, flag};
 use super::view::{View, class};
 
 templates! {
+    SIEVE_PLACE = "source-sieve-place";
+    SIEVE_GAP = "source-sieve-gap";
+    SIEVE_SUBJECT = "source-sieve-subject";
+    SIEVE_MENTION = "source-sieve-mention";
     NOBODY = "source-nobody";
     NOBODY_LEMMA = "source-nobody-lemma";
     NOBODY_FORM = "source-nobody-form";
@@ -21,9 +27,9 @@ templates! {
     PLACE_FORM = "source-place-form";
     PLACE_TAG = "source-place-tag";
     GAP = "source-gap";
-    SUBJECT = "source-subject";
     SUBJECT_FORM = "source-subject-form";
     SUBJECT_CLASS = "source-subject-class";
+    SUBJECT = "source-subject";
     AFTER = "source-after-cue";
     MENTION = "source-mention";
     KIND = "source-kind";
@@ -49,11 +55,6 @@ templates! {
 }
 
 static PLACES: Labels<5> = Labels::new(["before", "after", "earlier", "embracing", "quotes-speaker"]);
-
-/// All names that are values of features here; fitting writes them.
-pub(super) fn label_names() -> impl Iterator<Item = &'static str> {
-    PLACES.names.into_iter()
-}
 
 /// A mention that may be the source of a cue, or none.
 #[derive(Clone, Copy, Debug)]
@@ -102,95 +103,145 @@ pub(super) fn candidates(view: &View, at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// The features of one candidate.
-pub(super) fn describe(view: &View, at: usize, candidate: Candidate, sink: &mut impl Sink) {
-    let scene = view.scene;
-    let text = &scene.text;
-    let lemma = view.lemma(at);
-    let verb_class = class(text.verb(at).map(|verb| verb.class));
-    let cue_number = view.cue_at(at);
-    let cue = cue_number.map(|cue| &scene.cues[cue]);
-    let verb_form = form(cue.map(|cue| cue.form));
-    let subject = cue.and_then(|cue| cue.subject);
-    let start = cue.map_or(at, |cue| cue.tokens.start);
-    let end = cue.map_or(at + 1, |cue| cue.tokens.end);
-    let speaker = cue_number.and_then(|cue| view.decision_of(cue)).and_then(|d| d.candidate.mention);
-    let Some(number) = candidate.mention else {
-        sink.add(&NOBODY, &[flag(true)]);
-        sink.add(&NOBODY_LEMMA, &[lemma]);
-        sink.add(&NOBODY_FORM, &[verb_form, view.tag(at)]);
-        sink.add(&NOBODY_TAG_BEFORE, &[view.tag_before(start, 1), view.tag(at)]);
-        sink.add(&NOBODY_LINK, &[link(subject.map(|(_, link)| link)), verb_form]);
-        sink.add(&QUOTED, &[flag(speaker.is_none())]);
-        return;
-    };
-    let mention = scene.mentions.get(number);
-    let place = PLACES.get(candidate.place);
-    let tag = view.tag(at);
-    sink.add(&PLACE, &[place, count(candidate.rank)]);
-    sink.add(&PLACE_LEMMA, &[place, lemma]);
-    sink.add(&PLACE_FORM, &[place, verb_form, count(candidate.rank)]);
-    sink.add(&PLACE_TAG, &[place, tag, count(candidate.rank)]);
-    let between = match candidate.place {
-        1 => end.min(mention.tokens.start)..mention.tokens.start,
-        _ => mention.tokens.end.min(start)..start,
-    };
-    let gap = between.len();
-    sink.add(&GAP, &[place, count(gap)]);
-    let linked = subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link);
-    let other = subject.is_some_and(|(subject, _)| subject != number);
-    sink.add(&SUBJECT, &[link(linked), flag(other)]);
-    sink.add(&SUBJECT_FORM, &[link(linked), flag(other), verb_form]);
-    sink.add(&SUBJECT_CLASS, &[link(linked), flag(other), verb_class]);
-    if cue.and_then(|cue| cue.after) == Some(number) {
-        sink.add(&AFTER, &[verb_form, link(subject.map(|(_, link)| link))]);
-        sink.add(&AFTER, &[lemma, view.tag(mention.tokens.end)]);
-        sink.add(&AFTER, &[lemma, view.tag_before(start, 1)]);
-    }
-    let (speaker_kind, mention_form) = (kind(mention.kind), mention_form(Some(mention.form)));
-    sink.add(&MENTION, &[mention_form, place, flag(mention.embedded)]);
-    sink.add(&KIND, &[speaker_kind, mention_form]);
-    sink.add(&KIND_CLASS, &[speaker_kind, verb_class, tag]);
-    sink.add(&KIND_LEMMA, &[speaker_kind, lemma]);
-    sink.add(&HEAD, &[view.word(mention.head)]);
-    sink.add(&HEAD_TAG, &[view.tag(mention.head), place]);
-    sink.add(&EMBEDDED, &[flag(mention.embedded), place, verb_form]);
-    sink.add(&TAG_BEFORE, &[view.tag_before(mention.tokens.start, 1), place, tag]);
-    sink.add(&WORD_BEFORE, &[view.word_before(mention.tokens.start, 1), place]);
-    sink.add(&TAG_AFTER, &[view.tag(mention.tokens.end), place]);
-    if gap <= 2 {
-        let inner = |step: usize| if step < gap { view.word(between.start + step) } else { flag(false) };
-        sink.add(&ADJACENT, &[place, inner(0), inner(1)]);
-        sink.add(&PATH, &[place, tag, count(gap)]);
-    }
-    if candidate.place != 2 {
-        /// No further: what stands far away differs little.
-        const REACH: usize = 40;
-        let (mut commas, mut verbs, mut marks) = (0, 0, 0);
-        for token in between.clone().take(REACH) {
-            commas += usize::from(text.kind(token) == Some(TokenKind::Comma));
-            marks += usize::from(text.kind(token) == Some(TokenKind::Mark));
-            verbs += usize::from(text.has(token, Classes::VERB | Classes::AUXILIARY));
+/// A cue whose source is looked for.
+pub(super) struct Search<'v, 'a> {
+    view: &'v View<'a>,
+    /// The scene's cue, and the cue with its auxiliaries.
+    cue: Option<usize>,
+    tokens: Range<usize>,
+    subject: Option<(usize, Link)>,
+    after: Option<usize>,
+    /// The speaker of the quotation that has the cue.
+    speaker: Option<usize>,
+    tag: Value,
+    lemma: Value,
+    class: Value,
+    form: Value,
+}
+
+impl<'v, 'a> Search<'v, 'a> {
+    pub fn new(view: &'v View<'a>, at: usize) -> Self {
+        let number = view.cue_at(at);
+        let cue = number.map(|cue| &view.scene.cues[cue]);
+        Self {
+            view,
+            cue: number,
+            tokens: cue.map_or(at..at + 1, |cue| cue.tokens.clone()),
+            subject: cue.and_then(|cue| cue.subject),
+            after: cue.and_then(|cue| cue.after),
+            speaker: number.and_then(|cue| view.decision_of(cue)).and_then(|d| d.candidate.mention),
+            tag: view.tag(at),
+            lemma: view.lemma(at),
+            class: class(view.scene.text.verb(at).map(|verb| verb.class)),
+            form: form(cue.map(|cue| cue.form)),
         }
-        sink.add(&COMMAS, &[place, count(commas)]);
-        sink.add(&VERBS, &[place, count(verbs), verb_form]);
-        sink.add(&CUES, &[place, count(view.cues_in(between.clone())), verb_form]);
-        sink.add(&MARK, &[place, count(marks)]);
     }
-    // "… the minister said, adding": the subject of the one is that of the other.
-    let taken = scene.cues_of(number).filter(|(first, _)| Some(*first) != cue_number);
-    if let Some((first, _)) = taken {
-        let verb = scene.cues[first].verb;
-        let accepted = flag(view.cues_in(verb..verb + 1) > 0);
-        sink.add(&TAKEN, &[place, link(scene.cues[first].subject.map(|(_, link)| link)), accepted]);
-        sink.add(&TAKEN, &[place, verb_form, accepted]);
+
+    /// The features of the sieve: most mentions are plainly not the source. Nobody always comes through.
+    pub fn sieve(&self, candidate: Candidate, sink: &mut impl Sink) {
+        let Some(number) = candidate.mention else { return };
+        let mention = self.view.scene.mentions.get(number);
+        let place = PLACES.get(candidate.place);
+        let (linked, other) = self.links(number);
+        sink.add(&SIEVE_PLACE, [place, count(candidate.rank), self.form]);
+        sink.add(&SIEVE_GAP, [place, count(self.between(candidate, mention).len())]);
+        sink.add(&SIEVE_SUBJECT, [link(linked), flag(other), self.form]);
+        sink.add(&SIEVE_MENTION, [mention_form(Some(mention.form)), kind(mention.kind), place]);
     }
-    sink.add(&SUBJECT_LIKE, &[flag(subject_like(text, mention)), place, verb_form]);
-    if let Some(speaker) = speaker {
-        let same = speaker == number || scene.mentions.get(speaker).entity == mention.entity;
-        sink.add(&QUOTED, &[flag(same), flag(speaker == number)]);
+
+    /// The tokens between a candidate and the cue.
+    fn between(&self, candidate: Candidate, mention: &Mention) -> Range<usize> {
+        let Range { start, end } = self.tokens;
+        match candidate.place {
+            1 => end.min(mention.tokens.start)..mention.tokens.start,
+            _ => mention.tokens.end.min(start)..start,
+        }
     }
-    sink.add(&BEGINS, &[flag(text.begins_sentence(mention.tokens.start)), place]);
-    let reports: WordHash = count(scene.reports[mention.entity] as usize);
-    sink.add(&REPORTS, &[reports]);
+
+    /// How a mention is linked to the cue as its subject, and whether another is.
+    fn links(&self, number: usize) -> (Option<Link>, bool) {
+        let linked = self.subject.filter(|(subject, _)| *subject == number).map(|(_, link)| link);
+        (linked, self.subject.is_some() && linked.is_none())
+    }
+
+    /// The features of one candidate.
+    pub fn describe(&self, candidate: Candidate, sink: &mut impl Sink) {
+        let Self { view, tag, lemma, class: verb_class, form: verb_form, subject, speaker, .. } = *self;
+        let scene = view.scene;
+        let text = &scene.text;
+        let start = self.tokens.start;
+        let Some(number) = candidate.mention else {
+            sink.add(&NOBODY, [flag(true)]);
+            sink.add(&NOBODY_LEMMA, [lemma]);
+            sink.add(&NOBODY_FORM, [verb_form, tag]);
+            sink.add(&NOBODY_TAG_BEFORE, [view.tag_before(start, 1), tag]);
+            sink.add(&NOBODY_LINK, [link(subject.map(|(_, link)| link)), verb_form]);
+            sink.add(&QUOTED, [flag(speaker.is_none())]);
+            return;
+        };
+        let mention = scene.mentions.get(number);
+        let place = PLACES.get(candidate.place);
+        let between = self.between(candidate, mention);
+        let gap = between.len();
+        let (linked, other) = self.links(number);
+        sink.add(&PLACE, [place, count(candidate.rank)]);
+        sink.add(&PLACE_LEMMA, [place, lemma]);
+        sink.add(&PLACE_FORM, [place, verb_form, count(candidate.rank)]);
+        sink.add(&PLACE_TAG, [place, tag, count(candidate.rank)]);
+        sink.add(&GAP, [place, count(gap)]);
+        sink.add(&SUBJECT, [link(linked), flag(other)]);
+        sink.add(&SUBJECT_FORM, [link(linked), flag(other), verb_form]);
+        sink.add(&SUBJECT_CLASS, [link(linked), flag(other), verb_class]);
+        if self.after == Some(number) {
+            sink.add(&AFTER, [verb_form, link(subject.map(|(_, link)| link))]);
+            sink.add(&AFTER, [lemma, view.tag(mention.tokens.end)]);
+            sink.add(&AFTER, [lemma, view.tag_before(start, 1)]);
+        }
+        let (speaker_kind, mention_form) = (kind(mention.kind), mention_form(Some(mention.form)));
+        sink.add(&MENTION, [mention_form, place, flag(mention.embedded)]);
+        sink.add(&KIND, [speaker_kind, mention_form]);
+        sink.add(&KIND_CLASS, [speaker_kind, verb_class, tag]);
+        sink.add(&KIND_LEMMA, [speaker_kind, lemma]);
+        sink.add(&HEAD, [view.word(mention.head)]);
+        sink.add(&HEAD_TAG, [view.tag(mention.head), place]);
+        sink.add(&EMBEDDED, [flag(mention.embedded), place, verb_form]);
+        sink.add(&TAG_BEFORE, [view.tag_before(mention.tokens.start, 1), place, tag]);
+        sink.add(&WORD_BEFORE, [view.word_before(mention.tokens.start, 1), place]);
+        sink.add(&TAG_AFTER, [view.tag(mention.tokens.end), place]);
+        if gap <= 2 {
+            let inner = |step: usize| if step < gap { view.word(between.start + step) } else { flag(false) };
+            sink.add(&ADJACENT, [place, inner(0), inner(1)]);
+            sink.add(&PATH, [place, tag, count(gap)]);
+        }
+        if candidate.place != 2 {
+            /// No further: what stands far away differs little.
+            const REACH: usize = 40;
+            let (mut commas, mut verbs, mut marks) = (0, 0, 0);
+            for token in between.clone().take(REACH) {
+                commas += usize::from(text.kind(token) == Some(TokenKind::Comma));
+                marks += usize::from(text.kind(token) == Some(TokenKind::Mark));
+                verbs += usize::from(text.has(token, Classes::VERB | Classes::AUXILIARY));
+            }
+            sink.add(&COMMAS, [place, count(commas)]);
+            sink.add(&VERBS, [place, count(verbs), verb_form]);
+            sink.add(&CUES, [place, count(view.cues_in(between.clone())), verb_form]);
+            sink.add(&MARK, [place, count(marks)]);
+        }
+        // "… the minister said, adding": the subject of the one is that of the other.
+        let taken = scene.cues_of(number).filter(|(first, _)| Some(*first) != self.cue);
+        if let Some((first, _)) = taken {
+            let verb = scene.cues[first].verb;
+            let accepted = flag(view.cues_in(verb..verb + 1) > 0);
+            sink.add(&TAKEN, [place, link(scene.cues[first].subject.map(|(_, link)| link)), accepted]);
+            sink.add(&TAKEN, [place, verb_form, accepted]);
+        }
+        sink.add(&SUBJECT_LIKE, [flag(subject_like(text, mention)), place, verb_form]);
+        if let Some(speaker) = speaker {
+            let same = speaker == number || scene.mentions.get(speaker).entity == mention.entity;
+            sink.add(&QUOTED, [flag(same), flag(speaker == number)]);
+        }
+        sink.add(&BEGINS, [flag(text.begins_sentence(mention.tokens.start)), place]);
+        let reports = count(scene.reports[mention.entity] as usize);
+        sink.add(&REPORTS, [reports]);
+    }
 }

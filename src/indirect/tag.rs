@@ -3,139 +3,154 @@
 //! No tagger: an ambiguous word has the tag of the first class in a fixed order, and the weights learn
 //! what that is worth.
 
-use crate::lexicon::{Classes, WordHash};
-use crate::text::{Case, Text, TokenKind};
+use crate::lexicon::{Classes, Lexicon, WordHash};
+use crate::text::{Case, Text, Token, TokenKind};
 
-use super::feature::Labels;
+use super::label::{Value, label};
 
-/// The number of a tag in [`TAGS`].
-pub(crate) type Tag = u8;
+/// What is asked of a word over and over, a bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Traits(u8);
 
-pub(crate) static TAGS: Labels<47> = Labels::new([
-    "none",
-    "clitic",
-    "number",
-    "address",
-    "mark",
-    "stop",
-    "comma",
-    "colon",
-    "semicolon",
-    "dash",
-    "open",
-    "close",
-    "symbol",
-    "relative",
-    "subject",
-    "object",
-    "possessive",
-    "pronoun",
-    "modal",
-    "be",
-    "have",
-    "do",
-    "negation",
-    "coordinator",
-    "subordinator",
-    "preposition",
-    "determiner",
-    "name",
-    "past",
-    "gerund",
-    "participle",
-    "third",
-    "base",
-    "role",
-    "group",
-    "document",
-    "cue-noun",
-    "time",
-    "adverb",
-    "ordinary",
-    "ed",
-    "ing",
-    "ly",
-    "tion",
-    "s",
-    "word",
-    "to",
-]);
+impl Traits {
+    /// A form of a verb, auxiliaries among them.
+    pub const VERB: Self = Self(1);
+    /// Opens a clause: "who", "because", "and".
+    pub const OPENS: Self = Self(1 << 1);
+    /// Can be a cue.
+    pub const CUE: Self = Self(1 << 2);
 
-const NAME: Tag = 27;
+    #[inline]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 
-/// The tag of each token of a text.
-pub(super) fn all(text: &Text) -> Vec<Tag> {
-    (0..text.len()).map(|token| tag(text, token)).collect()
+    fn of(classes: Classes) -> Self {
+        const LIST: [(Traits, Classes); 7] = [
+            (Traits::VERB, Classes::VERB),
+            (Traits::VERB, Classes::AUXILIARY),
+            (Traits::CUE, Classes::VERB),
+            (Traits::CUE, Classes::CUE_NOUN),
+            (Traits::OPENS, Classes::RELATIVE),
+            (Traits::OPENS, Classes::SUBORDINATOR),
+            (Traits::OPENS, Classes::COORDINATOR),
+        ];
+        let listed = LIST.iter().filter(|(_, class)| classes.has(*class));
+        Self(listed.fold(0, |bits, (traits, _)| bits | traits.0))
+    }
 }
 
-fn tag(text: &Text, token: usize) -> Tag {
-    const TO: WordHash = WordHash::literal("to");
-    let word = &text.tokens[token];
-    match word.kind {
-        TokenKind::Word => {}
-        kind => {
-            return match kind {
-                TokenKind::Clitic => 1,
-                TokenKind::Number => 2,
-                TokenKind::Address => 3,
-                TokenKind::Mark => 4,
-                TokenKind::Stop => 5,
-                TokenKind::Comma => 6,
-                TokenKind::Colon => 7,
-                TokenKind::Semicolon => 8,
-                TokenKind::Dash => 9,
-                TokenKind::Open => 10,
-                TokenKind::Close => 11,
-                _ => 12,
-            };
+/// The tags of the lexicon's words.
+#[derive(Clone, Debug)]
+pub(super) struct Tagger {
+    /// For each word the tag of a closed class, and where it has none that of an open class.
+    words: Vec<(Value, Value, Traits)>,
+}
+
+impl Tagger {
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let first = |list: &[(Classes, Value)], classes: Classes| {
+            list.iter().find(|(class, _)| classes.has(*class)).map_or(Value::UNKNOWN, |(_, tag)| *tag)
+        };
+        let tags = |number| {
+            let classes = lexicon.classes(number);
+            (first(&CLOSED, classes), first(&OPEN, classes), Traits::of(classes))
+        };
+        let mut words: Vec<_> = (0..lexicon.len()).map(tags).collect();
+        // Preposition or particle of an infinitive: no class tells.
+        words[lexicon.find(WordHash::literal("to")) as usize].0 = label("to");
+        words[lexicon.find(WordHash::literal("according")) as usize].2.0 |= Traits::CUE.0;
+        // Number 0 is a word that the lexicon does not have.
+        words[0] = (Value::UNKNOWN, Value::UNKNOWN, Traits::default());
+        Self { words }
+    }
+
+    /// The tag of each token.
+    pub fn all(&self, text: &Text) -> Vec<Value> {
+        (0..text.len()).map(|token| self.tag(text, token)).collect()
+    }
+
+    #[inline]
+    pub fn traits(&self, token: &Token) -> Traits {
+        self.words[token.word as usize].2
+    }
+
+    #[inline]
+    fn tag(&self, text: &Text, token: usize) -> Value {
+        let word = &text.tokens[token];
+        if word.kind != TokenKind::Word {
+            return punctuation(word.kind);
         }
+        let (closed, open, _) = self.words[word.word as usize];
+        if closed != Value::UNKNOWN {
+            return closed;
+        }
+        if word.case != Case::Lower && (!text.begins_sentence(token) || word.word == 0) {
+            return label("name");
+        }
+        if open != Value::UNKNOWN { open } else { by_ending(text.str(token)) }
     }
-    if word.hash == TO {
-        return 46;
+}
+
+fn punctuation(kind: TokenKind) -> Value {
+    match kind {
+        TokenKind::Clitic => label("clitic"),
+        TokenKind::Number => label("number"),
+        TokenKind::Address => label("address"),
+        TokenKind::Mark => label("mark"),
+        TokenKind::Stop => label("stop"),
+        TokenKind::Comma => label("comma"),
+        TokenKind::Colon => label("colon"),
+        TokenKind::Semicolon => label("semicolon"),
+        TokenKind::Dash => label("dash"),
+        TokenKind::Open => label("open"),
+        TokenKind::Close => label("close"),
+        TokenKind::Symbol | TokenKind::Word => label("symbol"),
     }
-    let classes = text.classes(token);
-    const CLOSED: [(Classes, Tag); 14] = [
-        (Classes::RELATIVE, 13),
-        (Classes::SUBJECT, 14),
-        (Classes::OBJECT, 15),
-        (Classes::POSSESSIVE, 16),
-        (Classes::PRONOUN, 17),
-        (Classes::MODAL, 18),
-        (Classes::BE, 19),
-        (Classes::HAVE, 20),
-        (Classes::DO, 21),
-        (Classes::NEGATION, 22),
-        (Classes::COORDINATOR, 23),
-        (Classes::SUBORDINATOR, 24),
-        (Classes::PREPOSITION, 25),
-        (Classes::DETERMINER, 26),
-    ];
-    const OPEN: [(Classes, Tag); 12] = [
-        (Classes::PAST, 28),
-        (Classes::GERUND, 29),
-        (Classes::PARTICIPLE, 30),
-        (Classes::THIRD_SINGULAR, 31),
-        (Classes::BASE, 32),
-        (Classes::ROLE, 33),
-        (Classes::GROUP, 34),
-        (Classes::DOCUMENT, 35),
-        (Classes::CUE_NOUN, 36),
-        (Classes::TIME, 37),
-        (Classes::ADVERB, 38),
-        (Classes::ORDINARY, 39),
-    ];
-    let first =
-        |list: &[(Classes, Tag)]| list.iter().find(|(class, _)| classes.has(*class)).map(|(_, tag)| *tag);
-    if let Some(tag) = first(&CLOSED) {
-        return tag;
+}
+
+/// Before it is asked whether a word is a name.
+const CLOSED: [(Classes, Value); 14] = [
+    (Classes::RELATIVE, label("relative")),
+    (Classes::SUBJECT, label("subject")),
+    (Classes::OBJECT, label("object")),
+    (Classes::POSSESSIVE, label("possessive")),
+    (Classes::PRONOUN, label("pronoun")),
+    (Classes::MODAL, label("modal")),
+    (Classes::BE, label("be")),
+    (Classes::HAVE, label("have")),
+    (Classes::DO, label("do")),
+    (Classes::NEGATION, label("negation")),
+    (Classes::COORDINATOR, label("coordinator")),
+    (Classes::SUBORDINATOR, label("subordinator")),
+    (Classes::PREPOSITION, label("preposition")),
+    (Classes::DETERMINER, label("determiner")),
+];
+
+/// After that.
+const OPEN: [(Classes, Value); 12] = [
+    (Classes::PAST, label("past")),
+    (Classes::GERUND, label("gerund")),
+    (Classes::PARTICIPLE, label("participle")),
+    (Classes::THIRD_SINGULAR, label("third")),
+    (Classes::BASE, label("base")),
+    (Classes::ROLE, label("role")),
+    (Classes::GROUP, label("group")),
+    (Classes::DOCUMENT, label("document")),
+    (Classes::CUE_NOUN, label("cue-noun")),
+    (Classes::TIME, label("time")),
+    (Classes::ADVERB, label("adverb")),
+    (Classes::ORDINARY, label("ordinary")),
+];
+
+/// The tag of a word that is in no list.
+fn by_ending(word: &str) -> Value {
+    match () {
+        () if word.ends_with("ed") => label("ed"),
+        () if word.ends_with("ing") => label("ing"),
+        () if word.ends_with("ly") => label("ly"),
+        () if word.ends_with("tion") => label("tion"),
+        () if word.ends_with('s') => label("s"),
+        () => label("word"),
     }
-    if word.case != Case::Lower && (!text.begins_sentence(token) || word.word == 0) {
-        return NAME;
-    }
-    if let Some(tag) = first(&OPEN) {
-        return tag;
-    }
-    let ends = text.str(token);
-    const ENDINGS: [(&str, Tag); 5] = [("ed", 40), ("ing", 41), ("ly", 42), ("tion", 43), ("s", 44)];
-    ENDINGS.iter().find(|(ending, _)| ends.ends_with(ending)).map_or(45, |(_, tag)| *tag)
 }

@@ -2,16 +2,37 @@
 
 use crate::assemble;
 use crate::attribution::{Decision, Scene};
-use crate::lexicon::{VerbClass, WordHash};
+use crate::lexicon::{Lexicon, VerbClass};
 
-use super::feature::Labels;
-use super::tag::{self, TAGS, Tag};
+use crate::text::Token;
+
+use super::label::{Labels, Value, label};
+use super::tag::{Tagger, Traits};
+use super::vocabulary::Vocabulary;
+
+/// How words are read: their numbers in a vocabulary and their tags.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    vocabulary: Vocabulary,
+    tagger: Tagger,
+    /// The base form of each of the lexicon's verbs.
+    lemmas: Vec<Value>,
+}
+
+impl Reader {
+    pub fn new(vocabulary: Vocabulary, lexicon: &Lexicon) -> Self {
+        Self { tagger: Tagger::new(lexicon), lemmas: vocabulary.lemmas(lexicon), vocabulary }
+    }
+}
 
 /// An article whose quoted stretches have their speakers, with what is looked up often.
 pub(crate) struct View<'a> {
     pub scene: &'a Scene<'a>,
     pub decisions: &'a [Decision],
-    tags: Vec<Tag>,
+    tags: Vec<Value>,
+    /// Each token as a word of the vocabulary; for what is no word the tag.
+    words: Vec<Value>,
+    reader: &'a Reader,
     /// For each of the scene's cues, the last decision that rests on it.
     decision_of: Vec<Option<u32>>,
     /// For each token, the number of words before it that were taken for cues.
@@ -19,14 +40,20 @@ pub(crate) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub fn new(scene: &'a Scene<'a>, decisions: &'a [Decision]) -> Self {
+    pub fn new(scene: &'a Scene<'a>, decisions: &'a [Decision], reader: &'a Reader) -> Self {
         let mut decision_of = vec![None; scene.cues.len()];
         for (number, decision) in decisions.iter().enumerate() {
             if let Some(cue) = assemble::cue_of(decision).filter(|_| decision.candidate.mention.is_some()) {
                 decision_of[cue] = Some(number as u32);
             }
         }
-        Self { scene, decisions, tags: tag::all(&scene.text), decision_of, cues_before: Vec::new() }
+        let tags = reader.tagger.all(&scene.text);
+        let words = scene.text.tokens.iter().zip(&tags);
+        let word = |(token, &tag): (&Token, _)| {
+            if token.is_word() { reader.vocabulary.get(token.hash) } else { tag }
+        };
+        let words = words.map(word).collect();
+        Self { scene, decisions, tags, words, reader, decision_of, cues_before: Vec::new() }
     }
 
     /// Notes which words were taken for cues, in order.
@@ -39,36 +66,50 @@ impl<'a> View<'a> {
         self.cues_before.resize(self.scene.text.len() + 1, all);
     }
 
+    /// Whether a word was taken for a cue.
+    #[inline]
+    pub fn is_cue(&self, token: usize) -> bool {
+        self.cues_before[token] != self.cues_before[token + 1]
+    }
+
     /// How many words of a range were taken for cues.
     pub fn cues_in(&self, tokens: std::ops::Range<usize>) -> usize {
         let before = |token: usize| self.cues_before[token.min(self.cues_before.len() - 1)];
         (before(tokens.end) - before(tokens.start.min(tokens.end))) as usize
     }
 
-    /// The tag of a token as the value of a feature; "none" outside `0..len`.
-    pub fn tag(&self, token: usize) -> WordHash {
-        TAGS.get(self.tags.get(token).copied().map_or(0, usize::from))
+    /// The tag of a token; "none" outside `0..len`.
+    #[inline]
+    pub fn tag(&self, token: usize) -> Value {
+        self.tags.get(token).copied().unwrap_or(NONE)
     }
 
-    pub fn tag_before(&self, token: usize, back: usize) -> WordHash {
-        token.checked_sub(back).map_or(TAGS.get(0), |token| self.tag(token))
+    #[inline]
+    pub fn tag_before(&self, token: usize, back: usize) -> Value {
+        token.checked_sub(back).map_or(NONE, |token| self.tag(token))
+    }
+
+    #[inline]
+    pub(super) fn traits(&self, token: usize) -> Traits {
+        self.reader.tagger.traits(&self.scene.text.tokens[token])
     }
 
     /// A word, or for other tokens the tag.
-    pub fn word(&self, token: usize) -> WordHash {
-        match self.scene.text.tokens.get(token) {
-            Some(word) if word.is_word() => word.hash,
-            _ => self.tag(token),
-        }
+    #[inline]
+    pub fn word(&self, token: usize) -> Value {
+        self.words.get(token).copied().unwrap_or(NONE)
     }
 
-    pub fn word_before(&self, token: usize, back: usize) -> WordHash {
-        token.checked_sub(back).map_or(TAGS.get(0), |token| self.word(token))
+    #[inline]
+    pub fn word_before(&self, token: usize, back: usize) -> Value {
+        token.checked_sub(back).map_or(NONE, |token| self.word(token))
     }
 
     /// The base form where the lexicon has the verb, else the word itself.
-    pub fn lemma(&self, token: usize) -> WordHash {
-        self.scene.text.verb(token).map_or_else(|| self.word(token), |verb| WordHash::of(&verb.lemma))
+    pub fn lemma(&self, token: usize) -> Value {
+        let text = &self.scene.text;
+        let verb = text.lexicon.verb_number(text.tokens[token].word);
+        verb.map_or_else(|| self.word(token), |verb| self.reader.lemmas[verb])
     }
 
     /// The scene's cue whose verb a token is.
@@ -90,10 +131,13 @@ impl<'a> View<'a> {
     }
 }
 
-pub(crate) static CLASSES: Labels<10> =
-    Labels::new(["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb"]);
+/// What stands before the first token and after the last.
+const NONE: Value = label("none");
 
 /// The class of a verb as the value of a feature.
-pub(crate) fn class(class: Option<VerbClass>) -> WordHash {
+pub(crate) fn class(class: Option<VerbClass>) -> Value {
+    static CLASSES: Labels<10> = Labels::new([
+        "speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "no-verb",
+    ]);
     CLASSES.get(class.map_or(9, |class| class as usize))
 }

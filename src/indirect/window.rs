@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::text::TokenKind;
 
+use super::label::{Value, label};
 use super::view::View;
 
 /// One token, or a whole stretch between quotation marks with its marks: reported words are never half of one.
@@ -19,7 +20,12 @@ pub(super) struct Window {
     pub units: Vec<Unit>,
     /// The unit of the cue's verb.
     pub cue: usize,
+    /// The word and the tag of each unit, with the edges around.
+    values: Vec<(Value, Value)>,
 }
+
+/// Units beyond each edge that may be asked for.
+const MARGIN: usize = 3;
 
 // Sentences reach further on one side of a cue in about one of two thousand; those are lists and transcripts.
 const MOST_BEFORE: usize = 80;
@@ -68,6 +74,42 @@ impl Window {
             self.units.push(Unit { tokens: token..next, stretch });
             token = next;
         }
+        const EDGE: [(Value, Value); MARGIN] = [(label("edge"), label("edge")); MARGIN];
+        const QUOTATION: (Value, Value) = (label("quotation"), label("quotation"));
+        let value = |unit: &Unit| match unit.stretch {
+            Some(_) => QUOTATION,
+            None => (view.word(unit.tokens.start), view.tag(unit.tokens.start)),
+        };
+        self.values.clear();
+        self.values.extend(EDGE);
+        self.values.extend(self.units.iter().map(value));
+        self.values.extend(EDGE);
+    }
+
+    /// From the first unit to the last.
+    pub fn tokens(&self) -> Range<usize> {
+        let ends = self.units.first().zip(self.units.last());
+        ends.map_or(0..0, |(first, last)| first.tokens.start..last.tokens.end)
+    }
+
+    #[inline]
+    pub fn word(&self, unit: usize) -> Value {
+        self.values[unit + MARGIN].0
+    }
+
+    #[inline]
+    pub fn tag(&self, unit: usize) -> Value {
+        self.values[unit + MARGIN].1
+    }
+
+    #[inline]
+    pub fn word_before(&self, unit: usize, back: usize) -> Value {
+        self.values[unit + MARGIN - back].0
+    }
+
+    #[inline]
+    pub fn tag_before(&self, unit: usize, back: usize) -> Value {
+        self.values[unit + MARGIN - back].1
     }
 
     /// The tokens of the units in the content, those next to each other as one range, without stops and

@@ -78,6 +78,11 @@ impl Lexicon {
         self.tables.words.find(hash)
     }
 
+    /// How many written forms there are, the unknown one among them.
+    pub(crate) fn len(&self) -> u32 {
+        self.tables.words.all.len() as u32
+    }
+
     pub(crate) fn classes(&self, number: u32) -> Classes {
         self.tables.words.get(number).classes
     }

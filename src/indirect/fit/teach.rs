@@ -2,11 +2,16 @@
 
 use crate::attribution::fit::{Adaptive, SplitMix, gradients};
 
-use super::super::content::Chain;
-use super::Options;
+use super::super::chain::Chain;
+use super::{Options, logistic, softmax};
 
 /// The numbers of the features of one decision.
-pub(super) type Features = Vec<u32>;
+#[derive(Default)]
+pub(super) struct Features {
+    pub all: Vec<u32>,
+    /// Those of the sieve.
+    pub sieve: Vec<u32>,
+}
 
 /// One example.
 pub(super) trait Task {
@@ -67,7 +72,11 @@ impl Learner {
         &self.weights.values
     }
 
-    pub fn score(&self, features: &[u32]) -> f32 {
+    pub fn score(&self, features: &Features) -> f32 {
+        self.sum(&features.all)
+    }
+
+    pub fn sum(&self, features: &[u32]) -> f32 {
         features.iter().map(|&feature| self.weights.values[feature as usize]).sum()
     }
 
@@ -93,14 +102,20 @@ pub(super) struct WordTask {
     pub right: bool,
 }
 
+impl WordTask {
+    /// What the sieve sees; it must let through what the model takes for a cue.
+    pub fn sieve(&self, model: &Learner, least: f32) -> SieveTask<'_> {
+        SieveTask { features: &self.features.sieve, right: logistic(model.score(&self.features)) >= least }
+    }
+}
+
 impl Task for WordTask {
     fn group(&self) -> usize {
         self.group
     }
 
     fn learn(&self, learner: &mut Learner) {
-        let probability = 1.0 / (1.0 + (-learner.score(&self.features)).exp());
-        learner.step(&self.features, probability - f32::from(u8::from(self.right)));
+        learn_whether(learner, &self.features.all, self.right);
     }
 }
 
@@ -108,6 +123,20 @@ impl Task for WordTask {
 pub(super) struct ChoiceTask {
     pub group: usize,
     pub candidates: Vec<(bool, Features)>,
+}
+
+impl ChoiceTask {
+    /// What the sieve sees of each mention; it must let through the one that the model chooses.
+    pub fn sieve(&self, model: &Learner) -> impl Iterator<Item = SieveTask<'_>> {
+        let scores: Vec<f32> = self.candidates.iter().map(|(_, features)| model.score(features)).collect();
+        let (best, _) = softmax(&scores);
+        let mentions =
+            self.candidates.iter().enumerate().filter(|(_, (_, features))| !features.sieve.is_empty());
+        mentions.map(move |(number, (_, features))| SieveTask {
+            features: &features.sieve,
+            right: number == best,
+        })
+    }
 }
 
 impl Task for ChoiceTask {
@@ -122,7 +151,7 @@ impl Task for ChoiceTask {
             return;
         }
         for ((_, features), gradient) in self.candidates.iter().zip(gradients) {
-            learner.step(features, gradient);
+            learner.step(&features.all, gradient);
         }
     }
 }
@@ -136,24 +165,64 @@ pub(super) struct ChainTask {
     pub right: Vec<bool>,
 }
 
+impl ChainTask {
+    /// What the sieves see of each unit, and whether the content that the model finds begins with it; and
+    /// the same of ends.
+    pub fn sieves<'t>(&'t self, model: &Learner) -> (Vec<SieveTask<'t>>, Vec<SieveTask<'t>>) {
+        let found = self.chain(model).best();
+        let task =
+            |list: &'t [Features], unit: usize, right| SieveTask { features: &list[unit].sieve, right };
+        let begins = |unit: usize| found[unit] && (unit == 0 || !found[unit - 1]);
+        let ends = |unit: usize| !found[unit] && found[unit - 1];
+        (
+            (0..found.len()).map(|unit| task(&self.begin, unit, begins(unit))).collect(),
+            (1..found.len()).map(|unit| task(&self.end, unit, ends(unit))).collect(),
+        )
+    }
+
+    fn chain(&self, model: &Learner) -> Chain {
+        let score = |list: &[Features]| list.iter().map(|features| model.score(features)).collect();
+        Chain { inside: score(&self.inside), begin: score(&self.begin), end: score(&self.end) }
+    }
+}
+
 impl Task for ChainTask {
     fn group(&self) -> usize {
         self.group
     }
 
     fn learn(&self, learner: &mut Learner) {
-        let score = |list: &[Features]| list.iter().map(|features| learner.score(features)).collect();
-        let chain = Chain { inside: score(&self.inside), begin: score(&self.begin), end: score(&self.end) };
-        let expected = chain.expected();
+        let expected = self.chain(learner).expected();
         let was = |unit: usize| unit > 0 && self.right[unit - 1];
         let is = |unit: usize| self.right.get(unit).copied().unwrap_or(false);
         let number = |holds: bool| f32::from(u8::from(holds));
         for unit in 0..self.right.len() {
-            learner.step(&self.inside[unit], expected.inside[unit] - number(is(unit)));
-            learner.step(&self.begin[unit], expected.begin[unit] - number(!was(unit) && is(unit)));
+            learner.step(&self.inside[unit].all, expected.inside[unit] - number(is(unit)));
+            learner.step(&self.begin[unit].all, expected.begin[unit] - number(!was(unit) && is(unit)));
         }
         for unit in 0..=self.right.len() {
-            learner.step(&self.end[unit], expected.end[unit] - number(was(unit) && !is(unit)));
+            learner.step(&self.end[unit].all, expected.end[unit] - number(was(unit) && !is(unit)));
         }
     }
+}
+
+/// What a sieve sees, and whether it must let it through.
+pub(super) struct SieveTask<'t> {
+    pub features: &'t [u32],
+    pub right: bool,
+}
+
+impl Task for SieveTask<'_> {
+    fn group(&self) -> usize {
+        0
+    }
+
+    fn learn(&self, learner: &mut Learner) {
+        learn_whether(learner, self.features, self.right);
+    }
+}
+
+fn learn_whether(learner: &mut Learner, features: &[u32], right: bool) {
+    let probability = logistic(learner.sum(features));
+    learner.step(features, probability - f32::from(u8::from(right)));
 }
