@@ -62,7 +62,7 @@ fn short_article(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The first attributor of a process reads the word lists; the example `cost` measures that.
+/// The first text of a process reads the weights; the example `cost` measures that.
 fn attributor(criterion: &mut Criterion) {
     let attributor = Attributor::new();
     let mut group = criterion.benchmark_group("attributor");

@@ -11,7 +11,7 @@ use crate::time;
 const MANY: u32 = 1000;
 
 pub fn print() {
-    // In this order: the first attributor of a process reads the word lists, the first text the weights.
+    // In this order: the first attributor of a process is made by nothing before, and the first text reads the weights.
     let first = time::once(|| drop(black_box(Attributor::new())));
     let text = texts::short_article();
     let first_text = time::once(|| drop(black_box(Attributor::new().attribute(&text))));
