@@ -5,6 +5,7 @@ use quote_attribution::{Article, Span};
 /// Panics where a result is not as its documentation promises.
 pub fn check(article: &Article<'_>) {
     let text = article.text();
+    let dashes = talks_with_dashes(article);
     let mut last_start = 0;
     let mut speakers_heard = 0;
     for quote in article.quotes() {
@@ -20,7 +21,11 @@ pub fn check(article: &Article<'_>) {
             last_end = part.end;
             if part.marked {
                 assert!(words.trim() == words, "white space at an edge of {words:?}");
-                check_marks(text, part.span());
+                if dashes {
+                    assert!(!words.starts_with(DASHES), "a turn begins after its dash: {words:?}");
+                } else {
+                    check_marks(text, part.span());
+                }
             }
         }
 
@@ -47,10 +52,23 @@ pub fn check(article: &Article<'_>) {
 
 const MARKS: [char; 16] = ['"', '“', '”', '„', '‟', '＂', '«', '»', '‹', '›', '\'', '‘', '’', '‚', '‛', '`'];
 
+const DASHES: [char; 4] = ['—', '–', '―', '-'];
+
+/// Whether an article is talk that opens with dashes: at least two paragraphs do, and no marked part has a mark.
+fn talks_with_dashes(article: &Article<'_>) -> bool {
+    let text = article.text();
+    let mut marked = article.quotes().flat_map(|quote| quote.parts()).filter(|part| part.marked);
+    text.split(LINE_BREAKS).filter(|line| line.trim_start_matches(unseen).starts_with(DASHES)).count() > 1
+        && marked.all(|part| !text[..part.start].trim_end_matches(unseen).ends_with(MARKS))
+}
+
+fn unseen(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_format(c)
+}
+
 /// The marks of a marked part stand right outside it. Nothing but the end of a paragraph, or the mark of the next
 /// quotation, ends one that is never closed.
 fn check_marks(text: &str, part: Span) {
-    let unseen = |c: char| c.is_whitespace() || c.is_control() || is_format(c);
     let before = text[..part.start].trim_end_matches(unseen);
     assert!(before.ends_with(MARKS), "no mark before {:?}", slice(text, part));
     let rest = &text[part.end..];
