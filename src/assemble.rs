@@ -157,7 +157,7 @@ fn introduce(
 
 /// The content of an attribution but for the quoted stretches that its quote already has.
 fn paraphrase(scene: &Scene, attribution: &Attribution, quote: Option<&Found>) -> Vec<Part> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(attribution.content.len());
     for content in &attribution.content {
         let mut from = content.start;
         for &stretch in &attribution.stretches {
@@ -197,8 +197,14 @@ fn sort(article: &mut Article, linked: &Linked, quotes: &[Option<usize>]) {
             article.quotes[quote].parent = Some(place[parent]);
         }
     }
-    let mut unsorted: Vec<_> = std::mem::take(&mut article.quotes).into_iter().map(Some).collect();
-    article.quotes = order.into_iter().filter_map(|from| unsorted[from].take()).collect();
+    for at in 0..place.len() {
+        // Each swap brings one quote to its place.
+        while place[at] != at {
+            let to = place[at];
+            article.quotes.swap(at, to);
+            place.swap(at, to);
+        }
+    }
 
     let mut numbers = vec![None; article.speakers.len()];
     let mut heard = 0;
@@ -211,7 +217,7 @@ fn sort(article: &mut Article, linked: &Linked, quotes: &[Option<usize>]) {
     for (speaker, number) in article.speakers.iter_mut().zip(numbers) {
         speaker.id = number.unwrap_or(speaker.id);
     }
-    article.speakers.sort_by_key(|speaker| speaker.id);
+    article.speakers.sort_unstable_by_key(|speaker| speaker.id);
 }
 
 fn speaker<'t>(source: &'t str, scene: &Scene, number: usize, id: usize) -> Speaker<'t> {

@@ -146,9 +146,10 @@ impl Attributor {
         watch(Stage::Speakers);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |indirect| {
             let model = indirect.model(&self.lexicon);
-            let mut view = View::new(&scene, &decisions, &model.reader);
-            let found = indirect::find(&mut view, model);
+            let mut view = View::read(&scene, &decisions, &model.reader, &mut memory.indirect.view);
+            let found = indirect::find(&mut view, model, &mut memory.indirect);
             let linked = indirect::link(&view, found);
+            view.leave(&mut memory.indirect.view);
             watch(Stage::ReportedSpeech);
             linked
         });

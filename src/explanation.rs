@@ -62,7 +62,7 @@ pub(crate) fn explanation(scene: &Scene, quotation: &Quotation, weighed: Vec<Wei
             mention: mention.map(|mention| scene.text.span(mention.tokens.clone())),
             probability: (weighed.score - most).exp() / all,
             score: weighed.score,
-            evidence: weighed.evidence,
+            evidence: weighed.evidence.into_iter().map(Evidence::from).collect(),
         }
     };
     let mut candidates: Vec<_> = weighed.into_iter().map(considered).collect();

@@ -2,6 +2,7 @@
 
 use crate::cue::Cue;
 use crate::entity::Entity;
+use crate::indirect;
 use crate::mention::Mention;
 use crate::text::Token;
 
@@ -14,6 +15,7 @@ pub(crate) struct Memory {
     entities: Vec<Entity>,
     /// Lists with a number for each token, or for some of them.
     numbers: Vec<Vec<u32>>,
+    pub indirect: indirect::Memory,
 }
 
 impl Memory {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::iter::FusedIterator;
 
 pub use crate::attribution::Evidence;
+use crate::attribution::Observation;
 use crate::span::Span;
 
 /// How the words of a quotation are given.
@@ -179,7 +180,7 @@ pub(crate) struct Found<'t> {
     pub addressee: Option<Addressee<'t>>,
     pub cue: Option<Span>,
     pub confidence: f32,
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Observation>,
     pub parent: Option<usize>,
 }
 
@@ -443,10 +444,10 @@ impl<'a> Quote<'a> {
     ///
     /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
     /// let quote = article.quotes().next().unwrap();
-    /// assert!(quote.evidence().iter().any(|evidence| evidence.rule == "subject"));
+    /// assert!(quote.evidence().any(|evidence| evidence.rule == "subject"));
     /// ```
-    pub fn evidence(&self) -> &'a [Evidence] {
-        &self.found.evidence
+    pub fn evidence(&self) -> impl ExactSizeIterator<Item = Evidence> + use<'a> {
+        self.found.evidence.iter().map(|&observation| observation.into())
     }
 
     /// The quote in whose words this one stands: in “Dorsey said the ministry had promised to pay” the promise
@@ -496,7 +497,7 @@ impl<'a> Quote<'a> {
             cue: self.cue(),
             parent: self.found.parent,
             confidence: self.confidence(),
-            evidence: self.found.evidence.iter().map(|evidence| Cow::Owned(evidence.to_string())).collect(),
+            evidence: self.evidence().map(|evidence| Cow::Owned(evidence.to_string())).collect(),
         }
     }
 }

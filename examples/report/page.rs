@@ -56,7 +56,7 @@ fn about(speaker: &Speaker<'_>) -> String {
 
 fn card(article: &Article<'_>, quote: &Quote<'_>) -> Value {
     let words = |span: Span| &article.text()[span.range()];
-    let mut evidence = quote.evidence().to_vec();
+    let mut evidence = quote.evidence().collect::<Vec<_>>();
     evidence.retain(|evidence| evidence.weight > 0.0);
     evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     context! {

@@ -4,7 +4,7 @@ use super::candidate::{self, Candidate};
 use super::outlook::{Outlook, thoughts};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene};
-use super::{Evidence, History, Talk, Weights, listener};
+use super::{History, Observation, Talk, Weights, listener};
 use crate::genre::Genre;
 
 /// The answer for one quoted stretch.
@@ -17,7 +17,7 @@ pub(crate) struct Decision {
     pub candidate: Candidate,
     /// The probability that the speaker, by whichever mention, is right.
     pub confidence: f32,
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Observation>,
     /// The mention and the entity of the listener, where the text tells.
     pub listener: Option<(usize, usize)>,
 }
@@ -27,7 +27,7 @@ pub(crate) struct Decision {
 pub(crate) struct Weighed {
     pub candidate: Candidate,
     pub score: f32,
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Observation>,
 }
 
 /// Sees each quotation with its candidates.
@@ -47,11 +47,11 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
             let weighed = (0..reading.candidates.len()).map(|number| Weighed {
                 candidate: reading.candidates[number].clone(),
                 score: reading.scores[number],
-                evidence: reading.evidence(&quotation, talk, number),
+                evidence: reading.evidence(&quotation, number),
             });
             watch(&quotation, weighed.collect());
         }
-        let evidence = reading.evidence(&quotation, talk, best);
+        let evidence = reading.evidence(&quotation, best);
         let candidate = reading.candidates[best].clone();
         let listener = listener::of(scene, &quotation, talk, &candidate);
         decisions.push(Decision {
@@ -87,8 +87,9 @@ struct Reading<'r> {
     /// The candidates of the quotation at hand, and their scores.
     candidates: Vec<Candidate>,
     scores: Vec<f32>,
-    /// The evidence of the candidate at hand.
+    /// The evidence of all of them, and where that of each ends.
     columns: Vec<u16>,
+    ends: Vec<usize>,
 }
 
 impl<'r> Reading<'r> {
@@ -102,6 +103,7 @@ impl<'r> Reading<'r> {
             candidates: Vec::new(),
             scores: Vec::new(),
             columns: Vec::new(),
+            ends: Vec::new(),
         }
     }
 
@@ -123,27 +125,25 @@ impl<'r> Reading<'r> {
     fn weigh(&mut self, quotation: &Quotation, talk: &Talk) {
         let emptied = std::mem::take(&mut self.candidates);
         self.candidates = candidate::find(self.scene, quotation, &self.history, talk, emptied);
-        self.scores.clear();
-        for number in 0..self.candidates.len() {
-            self.look(quotation, talk, number);
-            let row = self.weights.row(quotation.shape);
-            self.scores.push(self.columns.iter().map(|&column| row.weight(column)).sum());
+        let Self { scene, weights, outlook, history, candidates, scores, columns, ends } = self;
+        let row = weights.row(quotation.shape);
+        scores.clear();
+        columns.clear();
+        ends.clear();
+        for candidate in candidates.iter() {
+            let first = columns.len();
+            Rules::all().evidence(&View { scene, history, quotation, talk, outlook, candidate }, columns);
+            scores.push(columns[first..].iter().map(|&column| row.weight(column)).sum());
+            ends.push(columns.len());
         }
     }
 
-    /// Puts the evidence for a candidate into the columns.
-    fn look(&mut self, quotation: &Quotation, talk: &Talk, number: usize) {
-        let Self { scene, outlook, history, candidates, columns, .. } = self;
-        let view = View { scene, history, quotation, talk, outlook, candidate: &candidates[number] };
-        Rules::all().evidence(&view, columns);
-    }
-
-    /// The evidence for a candidate, to be shown.
-    fn evidence(&mut self, quotation: &Quotation, talk: &Talk, number: usize) -> Vec<Evidence> {
-        self.look(quotation, talk, number);
-        let (names, row) = (Rules::all().names(), self.weights.row(quotation.shape));
-        let named = self.columns.iter().map(|&column| (names[usize::from(column)], row.weight(column)));
-        named.map(|((rule, value), weight)| Evidence { rule, value, weight }).collect()
+    /// The evidence for a candidate.
+    fn evidence(&self, quotation: &Quotation, number: usize) -> Vec<Observation> {
+        let first = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let columns = &self.columns[first..self.ends[number]];
+        let row = self.weights.row(quotation.shape);
+        columns.iter().map(|&column| Observation { column, weight: row.weight(column) }).collect()
     }
 }
 

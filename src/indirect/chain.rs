@@ -11,9 +11,12 @@ pub(super) struct Chain {
     pub begin: Vec<f32>,
     /// One more than units.
     pub end: Vec<f32>,
+    /// The likeliest state before each, for the unit inside and after.
+    from: Vec<(State, State)>,
+    states: Vec<bool>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Before,
     Inside,
@@ -21,6 +24,10 @@ enum State {
 }
 
 impl Chain {
+    pub fn new(inside: Vec<f32>, begin: Vec<f32>, end: Vec<f32>) -> Self {
+        Self { inside, begin, end, ..Self::default() }
+    }
+
     pub fn clear(&mut self) {
         self.inside.clear();
         self.begin.clear();
@@ -28,12 +35,13 @@ impl Chain {
     }
 
     /// The most likely states among those with any content (Viterbi): what is a cue reports something.
-    pub fn best(&self) -> Vec<bool> {
+    pub fn best(&mut self) -> &[bool] {
+        let Self { from, states, .. } = self;
         let units = self.inside.len();
         // Before any content, in it, and out of it again.
         let before = 0.0f32;
         let (mut inside, mut after) = (IMPOSSIBLE, IMPOSSIBLE);
-        let mut from = Vec::with_capacity(units);
+        from.clear();
         for unit in 0..units {
             let begins = before.max(after) + self.begin[unit];
             let ends = inside + self.end[unit];
@@ -50,7 +58,8 @@ impl Chain {
         } else {
             State::After
         };
-        let mut states = vec![false; units];
+        states.clear();
+        states.resize(units, false);
         for unit in (0..units).rev() {
             states[unit] = state == State::Inside;
             state = match state {

@@ -64,7 +64,7 @@ pub(crate) fn link(view: &View, found: Vec<Attribution>) -> Linked {
 
 /// Sets the parents of attributions whose cues stand in the content of others, and leaves out those that
 /// are not sure enough.
-fn nest(found: Vec<Attribution>) -> Vec<Attribution> {
+fn nest(mut found: Vec<Attribution>) -> Vec<Attribution> {
     let holds = |outer: &Attribution, inner: &Attribution| {
         outer.at != inner.at && outer.content.iter().any(|content| content.contains(&inner.at))
     };
@@ -80,23 +80,18 @@ fn nest(found: Vec<Attribution>) -> Vec<Attribution> {
         .min_by_key(|&other| found[other].at.abs_diff(inner.at))
     };
     let parents: Vec<Option<usize>> = (0..found.len()).map(parent_of).collect();
-    let kept: Vec<bool> = found
-        .iter()
-        .zip(&parents)
-        .map(|(one, parent)| parent.is_none() || one.cue_probability >= LEAST_NESTED)
-        .collect();
-    let place: Vec<usize> = kept
-        .iter()
-        .scan(0, |next, &kept| {
-            let place = *next;
-            *next += usize::from(kept);
-            Some(place)
-        })
-        .collect();
-    let mut attributions = Vec::with_capacity(found.len());
-    for (number, mut one) in found.into_iter().enumerate().filter(|(number, _)| kept[*number]) {
-        one.parent = parents[number].filter(|&parent| kept[parent]).map(|parent| place[parent]);
-        attributions.push(one);
+    // The place of each among those that are kept.
+    let mut kept = 0;
+    let place = |(one, parent): (&Attribution, &Option<usize>)| {
+        let keep = parent.is_none() || one.cue_probability >= LEAST_NESTED;
+        kept += usize::from(keep);
+        keep.then_some(kept - 1)
+    };
+    let places: Vec<Option<usize>> = found.iter().zip(&parents).map(place).collect();
+    for (one, parent) in found.iter_mut().zip(parents) {
+        one.parent = parent.and_then(|parent| places[parent]);
     }
-    attributions
+    let mut place = places.iter();
+    found.retain(|_| place.next().is_some_and(Option::is_some));
+    found
 }

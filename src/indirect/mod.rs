@@ -37,7 +37,7 @@ use content::Scope;
 use dense::Dense;
 use feature::Question;
 use label::Value;
-use source::Search;
+use source::{Candidate, Search};
 use surroundings::Survey;
 use view::Reader;
 use weights::Sum;
@@ -83,16 +83,28 @@ pub(crate) struct Attribution {
 /// Words less likely to be a cue are none. Below one half, for a cue missed loses source and content with it.
 const LEAST_PROBABILITY: f32 = 0.36;
 
+/// What reading one text leaves to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    pub view: view::Memory,
+    cues: Vec<(usize, f32)>,
+    candidates: Vec<Candidate>,
+    scores: Vec<f32>,
+    window: Window,
+    survey: Survey,
+    chain: Chain,
+}
+
 /// Finds the attributions whose cues stand outside quotation marks, in the order of the cues.
-pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
+pub(crate) fn find(view: &mut View, model: &Model, memory: &mut Memory) -> Vec<Attribution> {
     let weights = &model.weights;
-    let cues = find_cues(view, model);
+    let Memory { cues, candidates, scores, window, survey, chain, .. } = memory;
+    cues.clear();
+    cues.extend(find_cues(view, model));
     view.take_cues(cues.iter().map(|(at, _)| *at));
     let mut found = Vec::with_capacity(cues.len());
-    let (mut window, mut survey, mut chain) = (Window::default(), Survey::default(), Chain::default());
-    let (mut candidates, mut scores) = (Vec::new(), Vec::new());
-    for (at, cue_probability) in cues {
-        source::candidates(view, at, &mut candidates);
+    for &(at, cue_probability) in cues.iter() {
+        source::candidates(view, at, candidates);
         let search = Search::new(view, at);
         scores.clear();
         scores.extend(candidates.iter().map(|&candidate| {
@@ -100,11 +112,11 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
                 && Sum::of(weights, |sum| search.sieve(candidate, sum)) < weights.floor(Question::Source);
             if sieved { IMPOSSIBLE } else { score(Sum::of(weights, |sum| search.describe(candidate, sum))) }
         }));
-        let (best, source_probability) = softmax(&scores);
+        let (best, source_probability) = softmax(scores);
         let source = candidates[best].mention;
         window.lay(view, at);
-        Scope::new(view, &window, &mut survey, at, source).weigh(weights, &model.dense, &mut chain);
-        let (content, stretches) = window.content(view, &chain.best());
+        Scope::new(view, window, survey, at, source).weigh(weights, &model.dense, chain);
+        let (content, stretches) = window.content(view, chain.best());
         if content.is_empty() {
             continue;
         }
@@ -124,17 +136,17 @@ pub(crate) fn find(view: &mut View, model: &Model) -> Vec<Attribution> {
 }
 
 /// The words that are likely enough to be cues, with how likely.
-fn find_cues(view: &View, model: &Model) -> Vec<(usize, f32)> {
+fn find_cues<'a>(view: &'a View, model: &'a Model) -> impl Iterator<Item = (usize, f32)> + 'a {
     let weights = &model.weights;
     let known = |word: Value| model.cue_words[word.number()];
-    let possible = (0..view.scene.text.len()).filter(|&at| cue::is_possible(view, at, known));
+    let possible = (0..view.scene.text.len()).filter(move |&at| cue::is_possible(view, at, known));
     let floor = weights.floor(Question::Cue);
-    let hopeful = possible.filter(|&at| Sum::of(weights, |sum| cue::sieve(view, at, sum)) >= floor);
+    let hopeful = possible.filter(move |&at| Sum::of(weights, |sum| cue::sieve(view, at, sum)) >= floor);
     let weighed =
-        hopeful.map(|at| (at, logistic(score(Sum::of(weights, |sum| cue::describe(view, at, sum))))));
+        hopeful.map(move |at| (at, logistic(score(Sum::of(weights, |sum| cue::describe(view, at, sum))))));
     let likely = weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY);
     // Talk that opens with a dash is found whole already.
-    likely.filter(|(at, _)| !view.scene.is_dashed(*at)).collect()
+    likely.filter(|(at, _)| !view.scene.is_dashed(*at))
 }
 
 /// A sum of weights.

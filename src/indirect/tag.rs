@@ -65,18 +65,14 @@ impl Tagger {
         Self { words }
     }
 
-    /// The tag of each token.
-    pub fn all(&self, text: &Text) -> Vec<Value> {
-        (0..text.len()).map(|token| self.tag(text, token)).collect()
-    }
-
     #[inline]
     pub fn traits(&self, token: &Token) -> Traits {
         self.words[token.word as usize].2
     }
 
+    /// The tag of a token.
     #[inline]
-    fn tag(&self, text: &Text, token: usize) -> Value {
+    pub fn tag(&self, text: &Text, token: usize) -> Value {
         let word = &text.tokens[token];
         if word.kind != TokenKind::Word {
             return punctuation(word.kind);

@@ -4,11 +4,16 @@ use crate::assemble;
 use crate::attribution::{Decision, Scene};
 use crate::lexicon::{Lexicon, VerbClass};
 
-use crate::text::Token;
-
 use super::label::{Labels, Value, label};
 use super::tag::{Tagger, Traits};
 use super::vocabulary::Vocabulary;
+
+/// The lists of a view, emptied.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    values: Vec<(Value, Value)>,
+    cues_before: Vec<u32>,
+}
 
 /// How words are read: their numbers in a vocabulary and their tags.
 #[derive(Clone, Debug)]
@@ -29,9 +34,8 @@ impl Reader {
 pub(crate) struct View<'a> {
     pub scene: &'a Scene<'a>,
     pub decisions: &'a [Decision],
-    tags: Vec<Value>,
-    /// Each token as a word of the vocabulary; for what is no word the tag.
-    words: Vec<Value>,
+    /// Each token as a word of the vocabulary, for what is no word the tag; and the tag.
+    values: Vec<(Value, Value)>,
     reader: &'a Reader,
     /// For each of the scene's cues, the last decision that rests on it.
     decision_of: Vec<Option<u32>>,
@@ -41,24 +45,43 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     pub fn new(scene: &'a Scene<'a>, decisions: &'a [Decision], reader: &'a Reader) -> Self {
+        Self::read(scene, decisions, reader, &mut Memory::default())
+    }
+
+    /// The same in memory that another left.
+    pub fn read(
+        scene: &'a Scene<'a>,
+        decisions: &'a [Decision],
+        reader: &'a Reader,
+        memory: &mut Memory,
+    ) -> Self {
         let mut decision_of = vec![None; scene.cues.len()];
         for (number, decision) in decisions.iter().enumerate() {
             if let Some(cue) = assemble::cue_of(decision).filter(|_| decision.candidate.mention.is_some()) {
                 decision_of[cue] = Some(number as u32);
             }
         }
-        let tags = reader.tagger.all(&scene.text);
-        let words = scene.text.tokens.iter().zip(&tags);
-        let word = |(token, &tag): (&Token, _)| {
-            if token.is_word() { reader.vocabulary.get(token.hash) } else { tag }
-        };
-        let words = words.map(word).collect();
-        Self { scene, decisions, tags, words, reader, decision_of, cues_before: Vec::new() }
+        let mut values = std::mem::take(&mut memory.values);
+        values.extend(scene.text.tokens.iter().enumerate().map(|(number, token)| {
+            let tag = reader.tagger.tag(&scene.text, number);
+            (if token.is_word() { reader.vocabulary.get(token.hash) } else { tag }, tag)
+        }));
+        let cues_before = std::mem::take(&mut memory.cues_before);
+        Self { scene, decisions, values, reader, decision_of, cues_before }
+    }
+
+    /// Leaves the memory of its lists to another.
+    pub fn leave(mut self, memory: &mut Memory) {
+        self.values.clear();
+        self.cues_before.clear();
+        memory.values = self.values;
+        memory.cues_before = self.cues_before;
     }
 
     /// Notes which words were taken for cues, in order.
     pub fn take_cues(&mut self, cues: impl Iterator<Item = usize>) {
         self.cues_before.clear();
+        self.cues_before.reserve(self.scene.text.len() + 1);
         for (number, at) in cues.enumerate() {
             self.cues_before.resize(at + 1, number as u32);
         }
@@ -81,7 +104,7 @@ impl<'a> View<'a> {
     /// The tag of a token; "none" outside `0..len`.
     #[inline]
     pub fn tag(&self, token: usize) -> Value {
-        self.tags.get(token).copied().unwrap_or(NONE)
+        self.values.get(token).map_or(NONE, |(_, tag)| *tag)
     }
 
     #[inline]
@@ -97,7 +120,7 @@ impl<'a> View<'a> {
     /// A word, or for other tokens the tag.
     #[inline]
     pub fn word(&self, token: usize) -> Value {
-        self.words.get(token).copied().unwrap_or(NONE)
+        self.values.get(token).map_or(NONE, |(word, _)| *word)
     }
 
     #[inline]

@@ -125,9 +125,8 @@ impl Rules {
         self.names.iter().position(|name| *name == (rule, value)).unwrap_or(self.names.len()) as u16
     }
 
-    /// Puts the evidence for a candidate into `found`.
+    /// Adds the evidence for a candidate to `found`.
     pub fn evidence(&self, view: &View, found: &mut Vec<u16>) {
-        found.clear();
         for (_, rules) in self.groups.iter().filter(|(looks_at, _)| looks_at(view)) {
             for (find, first) in rules {
                 if let Some(value) = find(view) {
@@ -142,7 +141,7 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::{Weights, decide};
+    use crate::attribution::{Evidence, Weights, decide};
     use crate::lexicon::Lexicon;
 
     /// What a rule finds for the candidate in brackets at the quotation after the star.
@@ -176,7 +175,8 @@ mod tests {
             found = Some(
                 wanted
                     .evidence
-                    .iter()
+                    .into_iter()
+                    .map(Evidence::from)
                     .find(|evidence| evidence.rule == rule.name)
                     .map(|evidence| evidence.value),
             );

@@ -169,7 +169,8 @@ impl ChainTask {
     /// What the sieves see of each unit, and whether the content that the model finds begins with it; and
     /// the same of ends.
     pub fn sieves<'t>(&'t self, model: &Learner) -> (Vec<SieveTask<'t>>, Vec<SieveTask<'t>>) {
-        let found = self.chain(model).best();
+        let mut chain = self.chain(model);
+        let found = chain.best();
         let task =
             |list: &'t [Features], unit: usize, right| SieveTask { features: &list[unit].sieve, right };
         let begins = |unit: usize| found[unit] && (unit == 0 || !found[unit - 1]);
@@ -182,7 +183,7 @@ impl ChainTask {
 
     fn chain(&self, model: &Learner) -> Chain {
         let score = |list: &[Features]| list.iter().map(|features| model.score(features)).collect();
-        Chain { inside: score(&self.inside), begin: score(&self.begin), end: score(&self.end) }
+        Chain::new(score(&self.inside), score(&self.begin), score(&self.end))
     }
 }
 
