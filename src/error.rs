@@ -2,6 +2,8 @@
 
 use std::str::Utf8Error;
 
+use crate::fault::Fault;
+
 /// A list or a table that could not be loaded, or a text that is larger than allowed or not UTF-8.
 ///
 /// It says where (which list or file, which line), what stands there and what was expected:
@@ -20,8 +22,8 @@ pub struct Error(#[from] Kind);
 /// Kept apart from [`Error`] so that a new kind is no breaking change.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Kind {
-    #[error("{origin}, line {line}: {found:?} is not {expected}")]
-    Line { origin: String, line: usize, found: String, expected: String },
+    #[error("{origin}, {fault}")]
+    Line { origin: String, fault: Fault },
     #[error("the text has {len} bytes, the limit is {limit} (see `Builder::max_bytes`)")]
     TooLarge { len: usize, limit: usize },
     #[error("the text is not UTF-8: byte {offset} (0x{byte:02X}) {problem}")]
@@ -29,13 +31,8 @@ pub(crate) enum Kind {
 }
 
 impl Error {
-    pub(crate) fn at(origin: &str, line: usize, found: &str, expected: impl Into<String>) -> Self {
-        Self(Kind::Line {
-            origin: origin.to_owned(),
-            line,
-            found: found.to_owned(),
-            expected: expected.into(),
-        })
+    pub(crate) fn at(origin: &str, fault: Fault) -> Self {
+        Self(Kind::Line { origin: origin.to_owned(), fault })
     }
 
     pub(crate) fn too_large(len: usize, limit: usize) -> Self {
@@ -57,8 +54,8 @@ impl Error {
 
     /// The line of the list or file at fault, counted from 1; `None` when no file is to blame.
     pub fn line(&self) -> Option<usize> {
-        match self.0 {
-            Kind::Line { line, .. } => Some(line),
+        match &self.0 {
+            Kind::Line { fault, .. } => Some(fault.line),
             Kind::TooLarge { .. } | Kind::NotUtf8 { .. } => None,
         }
     }

@@ -126,6 +126,7 @@ mod cue;
 mod entity;
 mod error;
 mod explanation;
+mod fault;
 mod genre;
 mod indirect;
 mod lexicon;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::error::Error;
+use crate::fault::Fault;
 use crate::genre::Genre;
 
 use super::rule::Rules;
@@ -114,7 +115,10 @@ impl Weights {
         for (number, line) in text.lines().enumerate() {
             let mut fields = line.split('#').next().unwrap_or("").split_whitespace();
             let Some(evidence) = fields.next() else { continue };
-            let fail = |found: &str, expected: &str| Err(Error::at(origin, number + 1, found, expected));
+            let fail = |found: &str, expected: &str| {
+                let (found, expected) = (found.to_owned(), expected.to_owned());
+                Err(Error::at(origin, Fault { line: number + 1, found, expected }))
+            };
             if evidence == TEMPERATURE {
                 let found = fields.next().unwrap_or("");
                 match found.parse::<f32>().ok().filter(|value| value.is_finite() && *value > 0.0) {

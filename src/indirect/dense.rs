@@ -101,7 +101,7 @@ impl Dense {
             table(TAGS * TAGS, |index| Some(weight(template, &[tag(index / TAGS), tag(index % TAGS)])))
         };
         Self {
-            words: (0..weights.vocabulary().end()).map(word).collect(),
+            words: (0..weights.vocabulary().end).map(word).collect(),
             begin: zones(&BEGIN),
             end: zones(&END),
             begin_tags: tags(&BEGIN_TAGS),

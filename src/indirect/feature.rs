@@ -31,11 +31,12 @@ pub(super) fn seed(name: &str) -> u64 {
     WordHash::of(name).get()
 }
 
-/// The number of a feature; the high bits depend on all values.
+/// The number of a feature; each bit depends on all values.
 #[inline]
 pub(super) fn feature(seed: u64, values: &[Value]) -> u64 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    (pack(values) ^ seed).wrapping_mul(FACTOR)
+    let product = u128::from(pack(values) ^ seed) * u128::from(FACTOR);
+    product as u64 ^ (product >> u64::BITS) as u64
 }
 
 #[inline]

@@ -8,6 +8,7 @@
 //!
 //! The weights of the first three steps are one table ([`weights`]), fitted on annotated news ([`fit`]).
 
+mod bundled;
 mod chain;
 mod content;
 mod cue;
@@ -16,8 +17,10 @@ mod feature;
 pub mod fit;
 mod label;
 mod link;
+mod perfect;
 mod source;
 mod surroundings;
+mod table;
 mod tag;
 mod view;
 mod vocabulary;
@@ -57,7 +60,7 @@ impl Model {
     pub fn new(weights: IndirectWeights, lexicon: &Lexicon) -> Self {
         let reader = Reader::new(weights.vocabulary().clone(), lexicon);
         let seen = |number| weights.weight(cue::word_feature(Value::new(number))) != 0;
-        let cue_words = (0..weights.vocabulary().end()).map(seen).collect();
+        let cue_words = (0..weights.vocabulary().end).map(seen).collect();
         Self { reader, cue_words, dense: Dense::new(&weights), weights }
     }
 }

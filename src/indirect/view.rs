@@ -2,7 +2,7 @@
 
 use crate::assemble;
 use crate::attribution::{Decision, Scene};
-use crate::lexicon::{Lexicon, VerbClass};
+use crate::lexicon::{Lexicon, VerbClass, WordHash};
 
 use super::label::{Labels, Value, label};
 use super::tag::{Tagger, Traits};
@@ -26,7 +26,8 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub fn new(vocabulary: Vocabulary, lexicon: &Lexicon) -> Self {
-        Self { tagger: Tagger::new(lexicon), lemmas: vocabulary.lemmas(lexicon), vocabulary }
+        let lemmas = lexicon.verbs().iter().map(|verb| vocabulary.get(WordHash::of(&verb.lemma))).collect();
+        Self { tagger: Tagger::new(lexicon), lemmas, vocabulary }
     }
 }
 

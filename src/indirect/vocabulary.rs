@@ -1,6 +1,8 @@
 //! The words that features name, as numbers.
 
-use crate::lexicon::{HashIndex, Lexicon, WordHash};
+use std::borrow::Cow;
+
+use crate::lexicon::{HashIndex, WordHash};
 
 use super::label::{FIRST_WORD, LABELS, Value, spelled};
 
@@ -9,14 +11,15 @@ use super::label::{FIRST_WORD, LABELS, Value, spelled};
 pub(crate) struct Vocabulary {
     /// Open addressing with linear probing, a power of two, at most half full; of the hash of a word the
     /// bits that its place does not tell.
-    slots: Box<[(u32, Value)]>,
-    end: u16,
+    pub slots: Cow<'static, [(u32, Value)]>,
+    /// One more than the largest number of a word.
+    pub end: u16,
 }
 
 impl Vocabulary {
     pub fn new(words: &HashIndex<u16>) -> Self {
         let free = (0, Value::UNKNOWN);
-        let mut slots = vec![free; (2 * words.len()).next_power_of_two().max(2)].into_boxed_slice();
+        let mut slots = vec![free; (2 * words.len()).next_power_of_two().max(2)];
         for (&hash, &number) in words {
             let (mut place, rest) = place(hash, slots.len());
             while slots[place] != free {
@@ -24,7 +27,7 @@ impl Vocabulary {
             }
             slots[place] = (rest, Value::new(number));
         }
-        Self { slots, end: words.values().copied().max().unwrap_or(0) + 1 }
+        Self { slots: slots.into(), end: words.values().copied().max().unwrap_or(0) + 1 }
     }
 
     /// The number of a word, [`Value::UNKNOWN`] if no feature names it.
@@ -38,16 +41,6 @@ impl Vocabulary {
             }
             place = (place + 1) & (self.slots.len() - 1);
         }
-    }
-
-    /// One more than the largest number of a word.
-    pub fn end(&self) -> u16 {
-        self.end
-    }
-
-    /// The base form of each of the lexicon's verbs.
-    pub fn lemmas(&self, lexicon: &Lexicon) -> Vec<Value> {
-        lexicon.verbs().iter().map(|verb| self.get(WordHash::of(&verb.lemma))).collect()
     }
 }
 

@@ -1,3 +1,3 @@
 //! The tables of the bundled lists, as the build script wrote them.
 
-include!(concat!(env!("OUT_DIR"), "/english.rs"));
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

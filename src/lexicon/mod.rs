@@ -69,7 +69,7 @@ impl Lexicon {
     pub fn with(mut self, list: List, origin: &str, text: &str) -> Result<Self, Error> {
         match self.tables.load(list, text) {
             Ok(()) => Ok(self),
-            Err(fault) => Err(Error::at(origin, fault.line, &fault.found, fault.expected)),
+            Err(fault) => Err(Error::at(origin, fault)),
         }
     }
 

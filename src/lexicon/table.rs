@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::fault::Fault;
+
 use super::verb::Form;
 use super::word::Words;
 use super::{Classes, HashIndex, List, Verb, WordHash, inflect};
@@ -20,15 +22,6 @@ pub(super) struct Tables {
     pub verbs: Cow<'static, [Verb]>,
     /// What an abbreviated title stands for: "senator" for "sen.".
     pub spelled_out: HashIndex<WordHash>,
-}
-
-/// A line that is no entry of its list.
-#[derive(Debug)]
-pub(super) struct Fault {
-    /// Counted from 1.
-    pub line: usize,
-    pub found: String,
-    pub expected: String,
 }
 
 impl Tables {

@@ -1,51 +1,17 @@
-//! The build script: reads the bundled word lists once, so that no program has to when it starts.
-//!
-//! It shares the reader of lists with the crate, and writes its tables as Rust source.
+//! Writes the tables of the bundled lists as Rust source; part of the build script only.
 
-// The crate uses what the script does not.
-#![allow(dead_code)]
+use crate::write_array;
 
-#[path = "class.rs"]
-mod class;
-#[path = "english.rs"]
-mod english;
-#[path = "hash.rs"]
-mod hash;
-#[path = "inflect.rs"]
-mod inflect;
-#[path = "list.rs"]
-mod list;
-#[path = "table.rs"]
-mod table;
-#[path = "verb.rs"]
-mod verb;
-#[path = "word.rs"]
-mod word;
+use super::english::ENGLISH;
+use super::table::Tables;
+use super::word::Words;
 
-use std::fmt::Write as _;
-use std::path::Path;
-use std::{env, fs};
-
-use class::Classes;
-use hash::{HashIndex, WordHash};
-use list::List;
-use table::Tables;
-use verb::Verb;
-use word::Words;
-
-fn main() {
-    println!("cargo::rerun-if-changed=src/lexicon");
+/// The source of `bundled`.
+pub fn source() -> String {
     let mut tables = Tables::default();
-    for (list, name, text) in english::ENGLISH {
-        if let Err(fault) = tables.load(*list, text) {
-            panic!("{name}, line {}: {:?} is not {}", fault.line, fault.found, fault.expected);
-        }
+    for (list, name, text) in ENGLISH {
+        tables.load(*list, text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
     }
-    let directory = env::var("OUT_DIR").expect("cargo sets it");
-    fs::write(Path::new(&directory).join("english.rs"), source(&tables)).expect("cargo makes the directory");
-}
-
-fn source(tables: &Tables) -> String {
     let mut source = String::from(
         "use std::borrow::Cow;\n\
          use super::table::Tables;\n\
@@ -92,13 +58,5 @@ fn write_words(source: &mut String, name: &str, words: &Words) {
     let all =
         words.all.iter().map(|word| format!("w({}, {}, {})", word.hash.get(), word.classes.0, word.verb));
     write_array(source, name, "Word", all);
-    write_array(source, &format!("{name}_SLOTS"), "u32", words.slots.iter().map(u32::to_string));
-}
-
-fn write_array(source: &mut String, name: &str, kind: &str, items: impl ExactSizeIterator<Item = String>) {
-    let _ = writeln!(source, "static {name}: [{kind}; {}] = [", items.len());
-    for item in items {
-        let _ = writeln!(source, "{item},");
-    }
-    source.push_str("];\n");
+    write_array(source, &format!("{name}_SLOTS"), "u32", words.slots.iter());
 }

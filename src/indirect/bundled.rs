@@ -1,0 +1,3 @@
+//! The bundled table of weights, as the build script wrote it.
+
+include!(concat!(env!("OUT_DIR"), "/indirect.rs"));
