@@ -4,7 +4,7 @@
 //! what that is worth.
 
 use crate::lexicon::{Classes, Lexicon, WordHash};
-use crate::text::{Case, Text, Token, TokenKind};
+use crate::text::{Case, Text, Token};
 
 use super::label::{Value, label};
 
@@ -43,67 +43,74 @@ impl Traits {
 /// The tags of the lexicon's words.
 #[derive(Clone, Debug)]
 pub(super) struct Tagger {
-    /// For each word the tag of a closed class, and where it has none that of an open class.
-    words: Vec<(Value, Value, Traits)>,
+    words: Vec<Known>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// Its tag as a common word and as a name; unknown where the ending has to tell.
+    tags: [Value; 2],
+    traits: Traits,
 }
 
 impl Tagger {
     pub fn new(lexicon: &Lexicon) -> Self {
         let first = |list: &[(Classes, Value)], classes: Classes| {
-            list.iter().find(|(class, _)| classes.has(*class)).map_or(Value::UNKNOWN, |(_, tag)| *tag)
+            list.iter().find(|(class, _)| classes.has(*class)).map(|(_, tag)| *tag)
         };
-        let tags = |number| {
+        let known = |number| {
             let classes = lexicon.classes(number);
-            (first(&CLOSED, classes), first(&OPEN, classes), Traits::of(classes))
+            let closed = first(&CLOSED, classes);
+            let common = closed.or(first(&OPEN, classes)).unwrap_or(Value::UNKNOWN);
+            Known { tags: [common, closed.unwrap_or(label("name"))], traits: Traits::of(classes) }
         };
-        let mut words: Vec<_> = (0..lexicon.len()).map(tags).collect();
+        let mut words: Vec<_> = (0..lexicon.len()).map(known).collect();
         // Preposition or particle of an infinitive: no class tells.
-        words[lexicon.find(WordHash::literal("to")) as usize].0 = label("to");
-        words[lexicon.find(WordHash::literal("according")) as usize].2.0 |= Traits::CUE.0;
+        words[lexicon.find(WordHash::literal("to")) as usize].tags = [label("to"); 2];
+        words[lexicon.find(WordHash::literal("according")) as usize].traits.0 |= Traits::CUE.0;
         // Number 0 is a word that the lexicon does not have.
-        words[0] = (Value::UNKNOWN, Value::UNKNOWN, Traits::default());
+        words[0] = Known { tags: [Value::UNKNOWN, label("name")], ..Known::default() };
         Self { words }
     }
 
     #[inline]
     pub fn traits(&self, token: &Token) -> Traits {
-        self.words[token.word as usize].2
+        self.words[token.word as usize].traits
     }
 
     /// The tag of a token.
     #[inline]
     pub fn tag(&self, text: &Text, token: usize) -> Value {
         let word = &text.tokens[token];
-        if word.kind != TokenKind::Word {
-            return punctuation(word.kind);
+        let kind = KINDS[word.kind as usize];
+        if kind != Value::UNKNOWN {
+            return kind;
         }
-        let (closed, open, _) = self.words[word.word as usize];
-        if closed != Value::UNKNOWN {
-            return closed;
+        let unheard = word.word == 0;
+        let is_name = (word.case != Case::Lower) & (unheard | !text.begins_sentence(token));
+        match self.words[word.word as usize].tags[usize::from(is_name)] {
+            Value::UNKNOWN => by_ending(text.str(token)),
+            tag => tag,
         }
-        if word.case != Case::Lower && (!text.begins_sentence(token) || word.word == 0) {
-            return label("name");
-        }
-        if open != Value::UNKNOWN { open } else { by_ending(text.str(token)) }
     }
 }
 
-fn punctuation(kind: TokenKind) -> Value {
-    match kind {
-        TokenKind::Clitic => label("clitic"),
-        TokenKind::Number => label("number"),
-        TokenKind::Address => label("address"),
-        TokenKind::Mark => label("mark"),
-        TokenKind::Stop => label("stop"),
-        TokenKind::Comma => label("comma"),
-        TokenKind::Colon => label("colon"),
-        TokenKind::Semicolon => label("semicolon"),
-        TokenKind::Dash => label("dash"),
-        TokenKind::Open => label("open"),
-        TokenKind::Close => label("close"),
-        TokenKind::Symbol | TokenKind::Word => label("symbol"),
-    }
-}
+/// The tags of what is no word, by kind.
+const KINDS: [Value; 13] = [
+    Value::UNKNOWN,
+    label("clitic"),
+    label("number"),
+    label("address"),
+    label("mark"),
+    label("stop"),
+    label("comma"),
+    label("colon"),
+    label("semicolon"),
+    label("dash"),
+    label("open"),
+    label("close"),
+    label("symbol"),
+];
 
 /// Before it is asked whether a word is a name.
 const CLOSED: [(Classes, Value); 14] = [
@@ -141,12 +148,12 @@ const OPEN: [(Classes, Value); 12] = [
 
 /// The tag of a word that is in no list.
 fn by_ending(word: &str) -> Value {
-    match () {
-        () if word.ends_with("ed") => label("ed"),
-        () if word.ends_with("ing") => label("ing"),
-        () if word.ends_with("ly") => label("ly"),
-        () if word.ends_with("tion") => label("tion"),
-        () if word.ends_with('s') => label("s"),
-        () => label("word"),
+    match word.as_bytes() {
+        [.., b'e', b'd'] => label("ed"),
+        [.., b'i', b'n', b'g'] => label("ing"),
+        [.., b'l', b'y'] => label("ly"),
+        [.., b't', b'i', b'o', b'n'] => label("tion"),
+        [.., b's'] => label("s"),
+        _ => label("word"),
     }
 }

@@ -3,6 +3,7 @@
 use crate::assemble;
 use crate::attribution::{Decision, Scene};
 use crate::lexicon::{Lexicon, VerbClass, WordHash};
+use crate::text::Token;
 
 use super::label::{Labels, Value, label};
 use super::tag::{Tagger, Traits};
@@ -20,6 +21,8 @@ pub(crate) struct Memory {
 pub(crate) struct Reader {
     vocabulary: Vocabulary,
     tagger: Tagger,
+    /// The number of each of the lexicon's words in the vocabulary.
+    words: Vec<Value>,
     /// The base form of each of the lexicon's verbs.
     lemmas: Vec<Value>,
 }
@@ -27,7 +30,17 @@ pub(crate) struct Reader {
 impl Reader {
     pub fn new(vocabulary: Vocabulary, lexicon: &Lexicon) -> Self {
         let lemmas = lexicon.verbs().iter().map(|verb| vocabulary.get(WordHash::of(&verb.lemma))).collect();
-        Self { tagger: Tagger::new(lexicon), lemmas, vocabulary }
+        let words = (0..lexicon.len()).map(|number| vocabulary.get(lexicon.hash(number))).collect();
+        Self { tagger: Tagger::new(lexicon), words, lemmas, vocabulary }
+    }
+
+    /// A word as one of the vocabulary.
+    #[inline]
+    fn word(&self, token: &Token) -> Value {
+        match token.word {
+            0 => self.vocabulary.get(token.hash),
+            number => self.words[number as usize],
+        }
     }
 }
 
@@ -65,7 +78,7 @@ impl<'a> View<'a> {
         let mut values = std::mem::take(&mut memory.values);
         values.extend(scene.text.tokens.iter().enumerate().map(|(number, token)| {
             let tag = reader.tagger.tag(&scene.text, number);
-            (if token.is_word() { reader.vocabulary.get(token.hash) } else { tag }, tag)
+            (if token.is_word() { reader.word(token) } else { tag }, tag)
         }));
         let cues_before = std::mem::take(&mut memory.cues_before);
         Self { scene, decisions, values, reader, decision_of, cues_before }

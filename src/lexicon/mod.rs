@@ -83,6 +83,10 @@ impl Lexicon {
         self.tables.words.all.len() as u32
     }
 
+    pub(crate) fn hash(&self, number: u32) -> WordHash {
+        self.tables.words.get(number).hash
+    }
+
     pub(crate) fn classes(&self, number: u32) -> Classes {
         self.tables.words.get(number).classes
     }
