@@ -42,7 +42,8 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
     }
     let mut decisions = Vec::with_capacity(scene.quoted.len());
     Reading::new(scene, weights, &outlook).run(|reading, quotation, talk| {
-        let (best, confidence) = pick(&reading.candidates, &reading.scores, weights.temperature());
+        let (best, confidence) =
+            pick(&reading.candidates, &reading.scores, weights.temperature(), &mut reading.shares);
         if let Some(watch) = &mut watch {
             let weighed = (0..reading.candidates.len()).map(|number| Weighed {
                 candidate: reading.candidates[number].clone(),
@@ -72,7 +73,7 @@ fn foresee(scene: &Scene, weights: &Weights) -> Outlook {
     let mut outlook = Outlook::new(scene);
     Reading::new(scene, weights, &Outlook::default()).run(|reading, quotation, _| {
         outlook.note(scene, quotation.number, thoughts(&reading.candidates, &reading.scores));
-        pick(&reading.candidates, &reading.scores, 1.0).0
+        pick(&reading.candidates, &reading.scores, 1.0, &mut reading.shares).0
     });
     outlook
 }
@@ -87,6 +88,7 @@ struct Reading<'r> {
     /// The candidates of the quotation at hand, and their scores.
     candidates: Vec<Candidate>,
     scores: Vec<f32>,
+    shares: Vec<f32>,
     /// The evidence of all of them, and where that of each ends.
     columns: Vec<u16>,
     ends: Vec<usize>,
@@ -102,6 +104,7 @@ impl<'r> Reading<'r> {
             history,
             candidates: Vec::new(),
             scores: Vec::new(),
+            shares: Vec::new(),
             columns: Vec::new(),
             ends: Vec::new(),
         }
@@ -125,7 +128,7 @@ impl<'r> Reading<'r> {
     fn weigh(&mut self, quotation: &Quotation, talk: &Talk) {
         let emptied = std::mem::take(&mut self.candidates);
         self.candidates = candidate::find(self.scene, quotation, &self.history, talk, emptied);
-        let Self { scene, weights, outlook, history, candidates, scores, columns, ends } = self;
+        let Self { scene, weights, outlook, history, candidates, scores, columns, ends, .. } = self;
         let row = weights.row(quotation.shape);
         scores.clear();
         columns.clear();
@@ -149,12 +152,20 @@ impl<'r> Reading<'r> {
 
 /// The best candidate of the entity to which most of the softmax falls, and that share: many mentions of
 /// one person may be near, each with a part of it.
-pub(super) fn pick(candidates: &[Candidate], scores: &[f32], temperature: f32) -> (usize, f32) {
+///
+/// The shares are left in `shares`.
+pub(super) fn pick(
+    candidates: &[Candidate],
+    scores: &[f32],
+    temperature: f32,
+    shares: &mut Vec<f32>,
+) -> (usize, f32) {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| ((score - most) / temperature).exp()).collect();
+    shares.clear();
+    shares.extend(scores.iter().map(|score| ((score - most) / temperature).exp()));
     let all: f32 = shares.iter().sum();
     let of_entity = |number: usize| {
-        let same = candidates.iter().zip(&shares);
+        let same = candidates.iter().zip(shares.iter());
         same.filter(|(other, _)| other.entity == candidates[number].entity).map(|(_, share)| share).sum()
     };
     let mut best: Option<(usize, f32)> = None;

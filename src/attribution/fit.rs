@@ -229,7 +229,7 @@ fn teach(
             Some(model) => {
                 let scores: Vec<f32> =
                     evidence.iter().map(|found| model.score(quotation.shape.number(), found)).collect();
-                let (chosen, _) = pick(&candidates, &scores, 1.0);
+                let (chosen, _) = pick(&candidates, &scores, 1.0, &mut Vec::new());
                 think(number, thoughts(&candidates, &scores));
                 let same = candidates.iter().map(|other| other.entity == candidates[chosen].entity);
                 // Confidence is asked of those who are named, not of nobody.

@@ -35,9 +35,10 @@ impl Quoted {
 /// token the marks around it.
 pub(crate) fn find(text: &mut Text) -> Vec<Quoted> {
     let mut found = Vec::new();
+    let mut pairing = pair::Pairing::default();
     for number in 0..text.paragraphs.len() {
         let first = found.len();
-        pair::paragraph(text, number, &mut found);
+        pairing.paragraph(text, number, &mut found);
         count(text, &found[first..]);
     }
     if found.is_empty() {

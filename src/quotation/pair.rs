@@ -9,29 +9,43 @@ use super::mark::{Family, Glyph, Mark};
 /// Deeper marks are read as text. Three levels are all that prose has; the rest is for hostile input.
 const MAX_DEPTH: usize = 8;
 
-/// Adds the stretches between marks of a paragraph, in the order in which they open.
-pub(super) fn paragraph(text: &Text, number: usize, found: &mut Vec<Quoted>) {
-    let tokens = text.paragraphs[number].tokens();
-    let is_mark = |&token: &usize| text.tokens[token].kind == TokenKind::Mark;
-    let marks: Vec<Mark> =
-        tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)).collect();
-    if marks.is_empty() {
-        return;
-    }
-    let ahead = Ahead::of(text, &marks, number);
-    let mut pairs = Pairs { text, paragraph: number, stack: Vec::new(), first: found.len(), found };
-    for (at, mark) in marks.iter().enumerate() {
-        match pairs.role(mark, &ahead.marks[at]) {
-            Role::Opens => pairs.open(mark),
-            Role::Reopens => {
-                pairs.close_family(mark.family, mark.token, false);
-                pairs.open(mark);
-            }
-            Role::Closes => pairs.close_family(mark.family, mark.token, true),
-            Role::Text => {}
+/// Pairs the marks of one paragraph after another, in the memory of the one before.
+#[derive(Default)]
+pub(super) struct Pairing {
+    marks: Vec<Mark>,
+    after: Vec<After>,
+    stack: Vec<Open>,
+}
+
+/// An open mark: its family and its number among the stretches.
+type Open = (Family, Glyph, usize);
+
+impl Pairing {
+    /// Adds the stretches between marks of a paragraph, in the order in which they open.
+    pub fn paragraph(&mut self, text: &Text, number: usize, found: &mut Vec<Quoted>) {
+        let Self { marks, after, stack } = self;
+        let tokens = text.paragraphs[number].tokens();
+        let is_mark = |&token: &usize| text.tokens[token].kind == TokenKind::Mark;
+        marks.clear();
+        marks.extend(tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)));
+        if marks.is_empty() {
+            return;
         }
+        look_ahead(text, marks, number, after);
+        let mut pairs = Pairs { text, paragraph: number, stack, first: found.len(), found };
+        for (mark, after) in marks.iter().zip(after) {
+            match pairs.role(mark, after) {
+                Role::Opens => pairs.open(mark),
+                Role::Reopens => {
+                    pairs.close_family(mark.family, mark.token, false);
+                    pairs.open(mark);
+                }
+                Role::Closes => pairs.close_family(mark.family, mark.token, true),
+                Role::Text => {}
+            }
+        }
+        pairs.finish(tokens.end);
     }
-    pairs.finish(tokens.end);
 }
 
 enum Role {
@@ -42,11 +56,7 @@ enum Role {
     Text,
 }
 
-/// What follows each mark in its paragraph; counted once, backwards, so that pairing stays linear.
-struct Ahead {
-    marks: Vec<After>,
-}
-
+/// What follows a mark in its paragraph.
 #[derive(Clone, Copy, Default)]
 struct After {
     /// Marks of the double family that can only open, can only close, and straight ones.
@@ -58,29 +68,28 @@ struct After {
     single_perhaps: bool,
 }
 
-impl Ahead {
-    fn of(text: &Text, marks: &[Mark], paragraph: usize) -> Self {
-        let mut after = After { single_sure: next_paragraph_reopens(text, paragraph), ..After::default() };
-        let mut all = vec![After::default(); marks.len()];
-        for (slot, mark) in all.iter_mut().zip(marks).rev() {
-            *slot = after;
-            match (mark.family, mark.glyph) {
-                (Family::Single, _) => {
-                    if mark.after_text && mark.glyph != Glyph::Opens {
-                        after.single_sure |= mark.surely_closes;
-                        after.single_perhaps = true;
-                    } else if mark.before_text {
-                        after.single_sure = false;
-                        after.single_perhaps = false;
-                    }
+/// Counts what follows each mark; once, backwards, so that pairing stays linear.
+fn look_ahead(text: &Text, marks: &[Mark], paragraph: usize, all: &mut Vec<After>) {
+    let mut after = After { single_sure: next_paragraph_reopens(text, paragraph), ..After::default() };
+    all.clear();
+    all.resize(marks.len(), after);
+    for (slot, mark) in all.iter_mut().zip(marks).rev() {
+        *slot = after;
+        match (mark.family, mark.glyph) {
+            (Family::Single, _) => {
+                if mark.after_text && mark.glyph != Glyph::Opens {
+                    after.single_sure |= mark.surely_closes;
+                    after.single_perhaps = true;
+                } else if mark.before_text {
+                    after.single_sure = false;
+                    after.single_perhaps = false;
                 }
-                (Family::Double, Glyph::Straight) => after.straight += 1,
-                (Family::Double, Glyph::Closes) => after.closers += 1,
-                (Family::Double, _) => after.openers += 1,
-                _ => {}
             }
+            (Family::Double, Glyph::Straight) => after.straight += 1,
+            (Family::Double, Glyph::Closes) => after.closers += 1,
+            (Family::Double, _) => after.openers += 1,
+            _ => {}
         }
-        Self { marks: all }
     }
 }
 
@@ -96,8 +105,7 @@ fn next_paragraph_reopens(text: &Text, paragraph: usize) -> bool {
 struct Pairs<'t, 'f> {
     text: &'t Text<'t>,
     paragraph: usize,
-    /// Open marks: family and number in `found`.
-    stack: Vec<(Family, Glyph, usize)>,
+    stack: &'f mut Vec<Open>,
     first: usize,
     found: &'f mut Vec<Quoted>,
 }
@@ -197,7 +205,7 @@ impl Pairs<'_, '_> {
         }
     }
 
-    fn finish(mut self, end: usize) {
+    fn finish(self, end: usize) {
         while let Some((_, _, number)) = self.stack.pop() {
             self.found[number].close = end;
         }
