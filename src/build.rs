@@ -4,7 +4,7 @@
 //! It shares the readers with the crate, and writes their tables as Rust source.
 
 // The crate uses what the script does not.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports, unused_macros)]
 
 mod fault;
 

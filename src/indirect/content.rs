@@ -209,9 +209,11 @@ impl<'v, 'a> Scope<'v, 'a> {
         let units = self.window.units.get(preposition + 1..).unwrap_or(&[]).iter().take(AHEAD);
         let tells = |unit: &Unit| match () {
             () if unit.stretch.is_some() => None,
-            () if text.has(unit.tokens.start, Classes::MEDIUM | Classes::CUE_NOUN) => Some(label("cue-noun")),
-            () if text.has(unit.tokens.start, Classes::TIME | Classes::CALENDAR) => Some(label("time")),
-            () if text.has(unit.tokens.start, Classes::PREPOSITION | Classes::VERB) => Some(label("none")),
+            () if text.has(unit.tokens.start, Classes::MEDIUM | Classes::CUE_NOUN) => {
+                Some(label!("cue-noun"))
+            }
+            () if text.has(unit.tokens.start, Classes::TIME | Classes::CALENDAR) => Some(label!("time")),
+            () if text.has(unit.tokens.start, Classes::PREPOSITION | Classes::VERB) => Some(label!("none")),
             () => None,
         };
         units.into_iter().find_map(tells).unwrap_or(EDGE)
@@ -259,7 +261,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_CUE, [word, ahead, zone_before]);
         sink.add(&END_CUE_TAG, [tag_next, ahead, zone_before]);
         sink.add(&END_PARALLEL, [word, ahead, self.parallel(unit)]);
-        if tag == label("preposition") {
+        if tag == label!("preposition") {
             sink.add(&END_ADJUNCT, [word, self.adjunct(unit), zone_before]);
         }
         let text = &self.view.scene.text;
@@ -274,14 +276,11 @@ impl<'v, 'a> Scope<'v, 'a> {
 
     /// What the sieves of beginnings and ends see of a unit.
     pub fn place(&self, unit: usize) -> Place {
-        let (seen, before) = (self.survey.seen(unit), self.survey.seen(unit.wrapping_sub(1)));
-        Place {
-            zones: [before.zone, seen.zone],
-            steps: [before.distance, seen.distance],
-            commas: seen.commas,
-            tags: [self.window.tag_before(unit, 1), self.window.tag(unit)],
-            words: [self.window.word_before(unit, 1), self.window.word(unit)],
-        }
+        let values = [
+            (self.window.word_before(unit, 1), self.window.tag_before(unit, 1)),
+            (self.window.word(unit), self.window.tag(unit)),
+        ];
+        Place::new([self.survey.seen(unit.wrapping_sub(1)), self.survey.seen(unit)], values)
     }
 
     /// Scores the units of the chain.
@@ -290,9 +289,10 @@ impl<'v, 'a> Scope<'v, 'a> {
         let mut zones = [None; Survey::ZONES];
         let mut opener = None;
         let form = dense.form(self.form);
-        for unit in 0..self.len() {
-            let seen = self.survey.get(unit);
-            let place = self.place(unit);
+        let mut before = self.survey.seen(usize::MAX);
+        for ((unit, seen), values) in self.survey.iter().enumerate().zip(self.window.pairs()) {
+            let place = Place::new([before, seen], values);
+            before = seen;
             // A zone has many units, and mostly with the same opener as the one before.
             let in_zone = *zones[usize::from(seen.zone)]
                 .get_or_insert_with(|| Sum::of(weights, |sum| self.in_zone(zone(seen.zone), sum)));
@@ -317,4 +317,4 @@ impl<'v, 'a> Scope<'v, 'a> {
 }
 
 /// Beyond the first unit and the last.
-const EDGE: Value = label("edge");
+const EDGE: Value = label!("edge");

@@ -286,9 +286,9 @@ fn object(view: &View, at: usize) -> Option<usize> {
     const LONGEST: usize = 6;
     #[rustfmt::skip]
     const NOMINAL: [Value; 16] = [
-        label("determiner"), label("possessive"), label("number"), label("name"), label("clitic"),
-        label("ordinary"), label("role"), label("group"), label("document"), label("cue-noun"),
-        label("time"), label("ed"), label("ing"), label("tion"), label("s"), label("word"),
+        label!("determiner"), label!("possessive"), label!("number"), label!("name"), label!("clitic"),
+        label!("ordinary"), label!("role"), label!("group"), label!("document"), label!("cue-noun"),
+        label!("time"), label!("ed"), label!("ing"), label!("tion"), label!("s"), label!("word"),
     ];
     let nominal = |token: &usize| NOMINAL.contains(&view.tag(*token));
     (at + 1..at + 1 + LONGEST).take_while(nominal).last()

@@ -4,7 +4,7 @@
 use super::cue::{FORMS, templates};
 use super::feature::{Question, Sink, Template};
 use super::label::{STEPS_LEN, Value, steps};
-use super::surroundings::{Survey, zone};
+use super::surroundings::{Surroundings, Survey, zone};
 use super::weights::IndirectWeights;
 
 templates! {
@@ -32,6 +32,20 @@ pub(super) struct Place {
     pub commas: u8,
     pub tags: [Value; 2],
     pub words: [Value; 2],
+}
+
+impl Place {
+    /// Of a unit and the one before, with the word and the tag of each.
+    #[inline]
+    pub fn new(seen: [&Surroundings; 2], values: [(Value, Value); 2]) -> Self {
+        Self {
+            zones: seen.map(|seen| seen.zone),
+            steps: seen.map(|seen| seen.distance),
+            commas: seen[1].commas,
+            tags: values.map(|(_, tag)| tag),
+            words: values.map(|(word, _)| word),
+        }
+    }
 }
 
 /// The features of a beginning.

@@ -56,6 +56,14 @@ pub(super) fn spelled(label: &str) -> String {
     format!(":{label}")
 }
 
+/// The value of a label.
+macro_rules! label {
+    ($name:literal) => {
+        const { $crate::indirect::label::find($name) }
+    };
+}
+pub(super) use label;
+
 /// A set of labels that are numbered from 0 where they are used.
 pub(crate) struct Labels<const N: usize>([Value; N]);
 
@@ -65,7 +73,7 @@ impl<const N: usize> Labels<N> {
         let mut values = [Value::UNKNOWN; N];
         let mut i = 0;
         while i < N {
-            values[i] = label(names[i]);
+            values[i] = find(names[i]);
             i += 1;
         }
         Self(values)
@@ -81,8 +89,8 @@ impl<const N: usize> Labels<N> {
     }
 }
 
-/// The value of a label.
-pub(super) const fn label(name: &str) -> Value {
+/// The value of a label; [`label!`] finds it when the crate is compiled, wherever it stands.
+pub(super) const fn find(name: &str) -> Value {
     let mut number = 0;
     while !equal(LABELS[number], name) {
         number += 1;

@@ -52,7 +52,7 @@ impl Surroundings {
         zone: 0,
         distance: 0,
         commas: 0,
-        opener: label("outside"),
+        opener: label!("outside"),
         is_cue: false,
         cue_ahead: Survey::NO_CUE,
     };
@@ -65,6 +65,11 @@ pub(super) struct Survey(Vec<Surroundings>);
 impl Survey {
     pub const ZONES: usize = 13;
     const NO_CUE: u8 = u8::MAX;
+
+    /// The surroundings of one unit after the other.
+    pub fn iter(&self) -> impl Iterator<Item = &Surroundings> {
+        self.0.iter()
+    }
 
     #[inline]
     pub fn get(&self, unit: usize) -> &Surroundings {
@@ -116,7 +121,7 @@ impl Survey {
     fn walk(&mut self, view: &View, window: &Window, at: usize, units: impl Iterator<Item = (usize, bool)>) {
         let text = &view.scene.text;
         let (mut distance, mut commas) = (0, 0);
-        let mut opener = label("outside");
+        let mut opener = label!("outside");
         for (number, forward) in units {
             self.0[number] =
                 Surroundings { distance: step(distance), commas: step(commas), opener, ..self.0[number] };

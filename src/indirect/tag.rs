@@ -62,14 +62,14 @@ impl Tagger {
             let classes = lexicon.classes(number);
             let closed = first(&CLOSED, classes);
             let common = closed.or(first(&OPEN, classes)).unwrap_or(Value::UNKNOWN);
-            Known { tags: [common, closed.unwrap_or(label("name"))], traits: Traits::of(classes) }
+            Known { tags: [common, closed.unwrap_or(label!("name"))], traits: Traits::of(classes) }
         };
         let mut words: Vec<_> = (0..lexicon.len()).map(known).collect();
         // Preposition or particle of an infinitive: no class tells.
-        words[lexicon.find(WordHash::literal("to")) as usize].tags = [label("to"); 2];
+        words[lexicon.find(WordHash::literal("to")) as usize].tags = [label!("to"); 2];
         words[lexicon.find(WordHash::literal("according")) as usize].traits.0 |= Traits::CUE.0;
         // Number 0 is a word that the lexicon does not have.
-        words[0] = Known { tags: [Value::UNKNOWN, label("name")], ..Known::default() };
+        words[0] = Known { tags: [Value::UNKNOWN, label!("name")], ..Known::default() };
         Self { words }
     }
 
@@ -98,62 +98,62 @@ impl Tagger {
 /// The tags of what is no word, by kind.
 const KINDS: [Value; 13] = [
     Value::UNKNOWN,
-    label("clitic"),
-    label("number"),
-    label("address"),
-    label("mark"),
-    label("stop"),
-    label("comma"),
-    label("colon"),
-    label("semicolon"),
-    label("dash"),
-    label("open"),
-    label("close"),
-    label("symbol"),
+    label!("clitic"),
+    label!("number"),
+    label!("address"),
+    label!("mark"),
+    label!("stop"),
+    label!("comma"),
+    label!("colon"),
+    label!("semicolon"),
+    label!("dash"),
+    label!("open"),
+    label!("close"),
+    label!("symbol"),
 ];
 
 /// Before it is asked whether a word is a name.
 const CLOSED: [(Classes, Value); 14] = [
-    (Classes::RELATIVE, label("relative")),
-    (Classes::SUBJECT, label("subject")),
-    (Classes::OBJECT, label("object")),
-    (Classes::POSSESSIVE, label("possessive")),
-    (Classes::PRONOUN, label("pronoun")),
-    (Classes::MODAL, label("modal")),
-    (Classes::BE, label("be")),
-    (Classes::HAVE, label("have")),
-    (Classes::DO, label("do")),
-    (Classes::NEGATION, label("negation")),
-    (Classes::COORDINATOR, label("coordinator")),
-    (Classes::SUBORDINATOR, label("subordinator")),
-    (Classes::PREPOSITION, label("preposition")),
-    (Classes::DETERMINER, label("determiner")),
+    (Classes::RELATIVE, label!("relative")),
+    (Classes::SUBJECT, label!("subject")),
+    (Classes::OBJECT, label!("object")),
+    (Classes::POSSESSIVE, label!("possessive")),
+    (Classes::PRONOUN, label!("pronoun")),
+    (Classes::MODAL, label!("modal")),
+    (Classes::BE, label!("be")),
+    (Classes::HAVE, label!("have")),
+    (Classes::DO, label!("do")),
+    (Classes::NEGATION, label!("negation")),
+    (Classes::COORDINATOR, label!("coordinator")),
+    (Classes::SUBORDINATOR, label!("subordinator")),
+    (Classes::PREPOSITION, label!("preposition")),
+    (Classes::DETERMINER, label!("determiner")),
 ];
 
 /// After that.
 const OPEN: [(Classes, Value); 12] = [
-    (Classes::PAST, label("past")),
-    (Classes::GERUND, label("gerund")),
-    (Classes::PARTICIPLE, label("participle")),
-    (Classes::THIRD_SINGULAR, label("third")),
-    (Classes::BASE, label("base")),
-    (Classes::ROLE, label("role")),
-    (Classes::GROUP, label("group")),
-    (Classes::DOCUMENT, label("document")),
-    (Classes::CUE_NOUN, label("cue-noun")),
-    (Classes::TIME, label("time")),
-    (Classes::ADVERB, label("adverb")),
-    (Classes::ORDINARY, label("ordinary")),
+    (Classes::PAST, label!("past")),
+    (Classes::GERUND, label!("gerund")),
+    (Classes::PARTICIPLE, label!("participle")),
+    (Classes::THIRD_SINGULAR, label!("third")),
+    (Classes::BASE, label!("base")),
+    (Classes::ROLE, label!("role")),
+    (Classes::GROUP, label!("group")),
+    (Classes::DOCUMENT, label!("document")),
+    (Classes::CUE_NOUN, label!("cue-noun")),
+    (Classes::TIME, label!("time")),
+    (Classes::ADVERB, label!("adverb")),
+    (Classes::ORDINARY, label!("ordinary")),
 ];
 
 /// The tag of a word that is in no list.
 fn by_ending(word: &str) -> Value {
     match word.as_bytes() {
-        [.., b'e', b'd'] => label("ed"),
-        [.., b'i', b'n', b'g'] => label("ing"),
-        [.., b'l', b'y'] => label("ly"),
-        [.., b't', b'i', b'o', b'n'] => label("tion"),
-        [.., b's'] => label("s"),
-        _ => label("word"),
+        [.., b'e', b'd'] => label!("ed"),
+        [.., b'i', b'n', b'g'] => label!("ing"),
+        [.., b'l', b'y'] => label!("ly"),
+        [.., b't', b'i', b'o', b'n'] => label!("tion"),
+        [.., b's'] => label!("s"),
+        _ => label!("word"),
     }
 }

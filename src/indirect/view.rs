@@ -169,7 +169,7 @@ impl<'a> View<'a> {
 }
 
 /// What stands before the first token and after the last.
-const NONE: Value = label("none");
+const NONE: Value = label!("none");
 
 /// The class of a verb as the value of a feature.
 pub(crate) fn class(class: Option<VerbClass>) -> Value {

@@ -74,8 +74,8 @@ impl Window {
             self.units.push(Unit { tokens: token..next, stretch });
             token = next;
         }
-        const EDGE: [(Value, Value); MARGIN] = [(label("edge"), label("edge")); MARGIN];
-        const QUOTATION: (Value, Value) = (label("quotation"), label("quotation"));
+        const EDGE: [(Value, Value); MARGIN] = [(label!("edge"), label!("edge")); MARGIN];
+        const QUOTATION: (Value, Value) = (label!("quotation"), label!("quotation"));
         let value = |unit: &Unit| match unit.stretch {
             Some(_) => QUOTATION,
             None => (view.word(unit.tokens.start), view.tag(unit.tokens.start)),
@@ -90,6 +90,12 @@ impl Window {
     pub fn tokens(&self) -> Range<usize> {
         let ends = self.units.first().zip(self.units.last());
         ends.map_or(0..0, |(first, last)| first.tokens.start..last.tokens.end)
+    }
+
+    /// The word and the tag of each unit after those of the one before.
+    pub fn pairs(&self) -> impl Iterator<Item = [(Value, Value); 2]> {
+        let values = self.values[MARGIN - 1..].windows(2).take(self.units.len());
+        values.map(|pair| [pair[0], pair[1]])
     }
 
     #[inline]
