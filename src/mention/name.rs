@@ -1,19 +1,22 @@
 //! Names: runs of capitalised words, with their titles.
 
+mod proper;
+mod run;
+
 use std::ops::Range;
 
-use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
+use crate::lexicon::{Classes, WordHash};
 use crate::result::{Gender, SpeakerKind};
-use crate::text::{Case, ParagraphKind, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 use super::edge::{LONGEST_PHRASE, is_possessive, left_edge, of_two_roles};
 use super::spelling::Spellings;
-use super::{Form, Mention, begins_clause, gender_of};
+use super::{Form, Mention, gender_of};
+
+use proper::is_proper;
+use run::{is_generation, phrase_ahead, run_end, split_title};
 
 const THE: WordHash = WordHash::literal("the");
-
-/// Words in one name. Longer runs of capitals are headings.
-const LONGEST_NAME: usize = 12;
 
 /// The name that begins with a token, with its title; or the title alone ("the President").
 pub(super) fn read(
@@ -117,228 +120,6 @@ fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Opti
         );
     let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
     (person && determined && ends && short && !noun.quoted).then_some(noun)
-}
-
-/// Whether the capital at a token is that of a name.
-fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
-    let word = &text.tokens[token];
-    if !word.is_capitalised() {
-        return false;
-    }
-    let classes = text.classes(token);
-    let next_capitalised = text.tokens.get(token + 1).is_some_and(|next| next.is_capitalised());
-    let known = classes.has(
-        Classes::GIVEN_NAME
-            | Classes::PLACE
-            | Classes::ORGANISATION_NAME
-            | Classes::HONORIFIC
-            | Classes::DEMONYM
-            | Classes::JOB,
-    );
-    let goes_on = goes_on_after_mark(text, token);
-    if classes.has(Classes::FUNCTION) {
-        // "Will Smith", "May", "“…,” Will said", but "Will he", "The".
-        return (goes_on || spellings.has_surname(text, token)) && before_report(text, token)
-            || classes.has(Classes::GIVEN_NAME) && next_capitalised
-            || (word.case == Case::Upper && word.span().len() > 1 && known);
-    }
-    let dated = || token > 0 && text.has(token - 1, Classes::PREPOSITION);
-    if classes.has(Classes::CALENDAR) && (!(classes.has(Classes::GIVEN_NAME) && next_capitalised) || dated())
-    {
-        return false;
-    }
-    if spellings.has_surname(text, token) {
-        return true;
-    }
-    if goes_on && before_report(text, token) {
-        return true;
-    }
-    if !begins_clause(text, token) {
-        return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised;
-    }
-    if word.case == Case::Upper && word.span().len() > 1 {
-        return true;
-    }
-    // "Secretary of State", "House of Commons".
-    if phrase_ahead(text, token, Classes::JOB | Classes::ORGANISATION_NAME | Classes::PLACE)
-        .is_some_and(|length| length > 1 && text.tokens[token + length - 1].is_capitalised())
-    {
-        return true;
-    }
-    if classes.has(Classes::ORDINARY | Classes::ADVERB) || text.is_adverb(token) {
-        return false;
-    }
-    let common = classes.has(
-        Classes::ROLE
-            | Classes::GROUP
-            | Classes::DOCUMENT
-            | Classes::VERB
-            | Classes::CUE_NOUN
-            | Classes::ORGANISATION_HEAD,
-    );
-    match () {
-        () if known && (!common || next_capitalised) => true,
-        () if common => next_capitalised && classes.has(Classes::ORGANISATION_HEAD),
-        () if spellings.has_lower(text, token) => next_capitalised && !text.str(token).ends_with("ing"),
-        () => true,
-    }
-}
-
-/// Whether the sentence goes on with a token after a closing mark, "“…,” | Black said": a capital there is
-/// not that of a beginning.
-fn goes_on_after_mark(text: &Text, token: usize) -> bool {
-    token > 1
-        && text.kind(token - 1) == Some(TokenKind::Mark)
-        && text.kind(token - 2) == Some(TokenKind::Comma)
-        && text.tokens[token - 2].depth > text.tokens[token].depth
-}
-
-/// Whether a verb of speech follows a token that is no pronoun or article.
-fn before_report(text: &Text, token: usize) -> bool {
-    !text.has(token, Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR | Classes::SUBORDINATOR)
-        && text.tokens.get(token + 1).is_some_and(|next| next.case == Case::Lower)
-        && text.has(token + 1, Classes::PAST | Classes::THIRD_SINGULAR)
-}
-
-/// One past the last word of the run of capitals that begins at `first`.
-fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
-    const OF: WordHash = WordHash::literal("of");
-    const AND: WordHash = WordHash::literal("and");
-    const ORG_CONNECTORS: [WordHash; 3] = [OF, WordHash::literal("for"), WordHash::literal("on")];
-    let sentence = text.sentence(text.sentence_of(first)).end.min(first + LONGEST_NAME);
-    let depth = text.tokens[first].depth;
-    let heading = text.paragraphs[text.paragraph_of(first)].kind == ParagraphKind::Heading;
-    // In a heading every word has its capital: "Obama Sees a Chance".
-    let ordinary = |at: usize| {
-        heading
-            && (spellings.has_lower(text, at) || text.has(at, Classes::THIRD_SINGULAR | Classes::PAST))
-            && !text.has(at, Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_HEAD)
-    };
-    let capital = |at: usize| {
-        at < sentence
-            && text.tokens[at].is_capitalised()
-            && text.tokens[at].depth == depth
-            && !breaks(text, at, heading)
-            && !ordinary(at)
-    };
-    let mut end = first + 1;
-    let mut institution = false;
-    while end < sentence {
-        let heads_institution = || {
-            text.has(end - 1, Classes::ORGANISATION_HEAD)
-                || phrase_ahead(text, end - 1, Classes::JOB).is_some_and(|length| length > 1)
-        };
-        // How many tokens belong to the name as well.
-        let ampersand = || text.kind(end) == Some(TokenKind::Symbol) && text.str(end) == "&";
-        let joint = || {
-            // "Health and Human Services", but not "the Department of Justice and Ann Dorsey".
-            let other = Classes::GIVEN_NAME | Classes::PLACE | Classes::JOB | Classes::HONORIFIC;
-            institution && text.is(end, AND) && !text.has(end + 1, other)
-        };
-        let more = if capital(end) {
-            1
-        } else if let Some(after) = after_particles(text, end).filter(|&after| capital(after)) {
-            after + 1 - end
-        } else if ORG_CONNECTORS.iter().any(|word| text.is(end, *word)) && heads_institution() {
-            let article = usize::from(text.is(end + 1, THE));
-            if !capital(end + 1 + article) {
-                break;
-            }
-            institution = true;
-            2 + article
-        } else if (ampersand() || joint()) && capital(end + 1) {
-            2
-        } else if text.kind(end) == Some(TokenKind::Number) && text.has(end - 1, Classes::DOCUMENT) {
-            // "Article 33".
-            1
-        } else if text.kind(end) == Some(TokenKind::Comma) && is_generation(text, end + 1) {
-            2
-        } else {
-            break;
-        };
-        end += more;
-    }
-    end
-}
-
-/// The token after the particles that begin at one: "van der | Meulen".
-fn after_particles(text: &Text, first: usize) -> Option<usize> {
-    /// "de la", "van der"; no name has three.
-    const MOST: usize = 2;
-    let particle = |token: usize| {
-        text.tokens.get(token).is_some_and(|word| word.case == Case::Lower)
-            && text.has(token, Classes::PARTICLE)
-            && !text.has(token, Classes::DETERMINER | Classes::PREPOSITION)
-    };
-    let count = (first..first + MOST).take_while(|&token| particle(token)).count();
-    (count > 0).then_some(first + count)
-}
-
-/// Capitalised words that end a name before them.
-fn breaks(text: &Text, token: usize, heading: bool) -> bool {
-    let classes = text.classes(token);
-    if is_generation(text, token) {
-        return false;
-    }
-    // "Alan From" has no other reason for the capital.
-    let other = Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR;
-    if !heading && text.has(token - 1, Classes::GIVEN_NAME) && !classes.has(other) {
-        return false;
-    }
-    classes.has(
-        Classes::CALENDAR
-            | Classes::PRONOUN
-            | Classes::DETERMINER
-            | Classes::AUXILIARY
-            | Classes::PREPOSITION
-            | Classes::COORDINATOR,
-    ) && !classes.has(Classes::GIVEN_NAME)
-}
-
-fn is_generation(text: &Text, token: usize) -> bool {
-    text.tokens.get(token).is_some_and(|word| word.is_word())
-        && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
-}
-
-/// The length of the longest listed phrase of some class that begins with a token.
-fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
-    let mut longest = text.has(first, class).then_some(1);
-    if text.has(first, Classes::PHRASE_START) {
-        let words = text.tokens[first..].iter().take(MAX_PHRASE).take_while(|token| token.is_word());
-        let mut phrase = WordHash::EMPTY;
-        for (before, word) in words.enumerate() {
-            phrase = if before == 0 { word.hash } else { phrase.word(word.hash) };
-            if before > 0 && text.lexicon.phrase(phrase).has(class) {
-                longest = Some(before + 1);
-            }
-        }
-    }
-    longest
-}
-
-/// Splits a run of capitals after its last title: "Attorney General | Loretta Lynch".
-fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Range<usize>) {
-    const TITLE: Classes = Classes::JOB;
-    let mut end_of_title = run.start;
-    let mut at = run.start;
-    let institution = text.has(run.end - 1, Classes::ORGANISATION_HEAD) && run.len() > 1;
-    while at < run.end && !institution {
-        let length = phrase_ahead(text, at, TITLE)
-            .or_else(|| text.has(at, Classes::HONORIFIC).then_some(1))
-            .unwrap_or(0);
-        // A given name before it, or nothing but it after a name: "Stephen King".
-        let surname = at > run.start
-            && text.has(at - 1, Classes::GIVEN_NAME)
-            && at > end_of_title
-            && at + length >= run.end;
-        if length > 0 && at + length <= run.end && !surname {
-            end_of_title = at + length;
-            at = end_of_title;
-        } else {
-            at += 1;
-        }
-    }
-    (run.start..end_of_title, end_of_title..run.end)
 }
 
 /// "the President", "Attorney General": a title that stands for its holder.
