@@ -1,5 +1,7 @@
 //! Weighs the candidates of each quotation and picks one.
 
+use std::ops::Range;
+
 use super::candidate::{self, Candidate};
 use super::outlook::{Outlook, thoughts};
 use super::rule::{Rules, View};
@@ -41,7 +43,9 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
         outlook = foresee(scene, weights);
     }
     let mut decisions = Vec::with_capacity(scene.quoted.len());
-    Reading::new(scene, weights, &outlook).run(|reading, quotation, talk| {
+    let mut reading = Reading::new(scene, weights, &outlook);
+    reading.all = watch.is_some();
+    reading.run(|reading, quotation, talk| {
         let (best, confidence) =
             pick(&reading.candidates, &reading.scores, weights.temperature(), &mut reading.shares);
         if let Some(watch) = &mut watch {
@@ -89,9 +93,11 @@ struct Reading<'r> {
     candidates: Vec<Candidate>,
     scores: Vec<f32>,
     shares: Vec<f32>,
-    /// The evidence of all of them, and where that of each ends.
+    /// The evidence of all of them, and where that of each stands: of the first round and of the second.
     columns: Vec<u16>,
-    ends: Vec<usize>,
+    rounds: Vec<[Range<usize>; 2]>,
+    /// Whether all candidates are weighed to the end, to be shown.
+    all: bool,
 }
 
 impl<'r> Reading<'r> {
@@ -106,7 +112,8 @@ impl<'r> Reading<'r> {
             scores: Vec::new(),
             shares: Vec::new(),
             columns: Vec::new(),
-            ends: Vec::new(),
+            rounds: Vec::new(),
+            all: false,
         }
     }
 
@@ -128,27 +135,45 @@ impl<'r> Reading<'r> {
     fn weigh(&mut self, quotation: &Quotation, talk: &Talk) {
         let emptied = std::mem::take(&mut self.candidates);
         self.candidates = candidate::find(self.scene, quotation, &self.history, talk, emptied);
-        let Self { scene, weights, outlook, history, candidates, scores, columns, ends, .. } = self;
-        let row = weights.row(quotation.shape);
+        let Self { scene, weights, outlook, history, candidates, scores, columns, rounds, all, .. } = self;
+        let (rules, row) = (Rules::all(), weights.row(quotation.shape));
+        let view = |candidate| View { scene, history, quotation, talk, outlook, candidate };
         scores.clear();
         columns.clear();
-        ends.clear();
+        rounds.clear();
         for candidate in candidates.iter() {
             let first = columns.len();
-            Rules::all().evidence(&View { scene, history, quotation, talk, outlook, candidate }, columns);
+            rules.first(&view(candidate), columns);
             scores.push(columns[first..].iter().map(|&column| row.weight(column)).sum());
-            ends.push(columns.len());
+            rounds.push([first..columns.len(), 0..0]);
+        }
+        let mentions = scores.iter().zip(candidates.iter()).filter(|(_, one)| one.mention.is_some());
+        let most = mentions.map(|(score, _)| *score).fold(f32::MIN, f32::max);
+        for ((candidate, score), [_, round]) in candidates.iter().zip(scores).zip(rounds) {
+            if candidate.mention.is_some() && *score < most - HOPELESS && !*all {
+                *score = f32::NEG_INFINITY;
+                continue;
+            }
+            let second = columns.len();
+            rules.second(&view(candidate), columns);
+            *score = columns[second..].iter().fold(*score, |score, &column| score + row.weight(column));
+            *round = second..columns.len();
         }
     }
 
     /// The evidence for a candidate.
     fn evidence(&self, quotation: &Quotation, number: usize) -> Vec<Observation> {
-        let first = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let columns = &self.columns[first..self.ends[number]];
         let row = self.weights.row(quotation.shape);
-        columns.iter().map(|&column| Observation { column, weight: row.weight(column) }).collect()
+        let columns = self.rounds[number].iter().flat_map(|round| &self.columns[round.clone()]);
+        let mut evidence = Vec::with_capacity(self.rounds[number].iter().map(Range::len).sum());
+        evidence.extend(columns.map(|&column| Observation { column, weight: row.weight(column) }));
+        evidence
     }
 }
+
+/// A candidate for whom place and cue speak so much less than for another is not weighed to the end: half of those
+/// of news. On 9,000 quotations of news and 28,000 of novels not one in a thousand answers changes.
+const HOPELESS: f32 = 4.0;
 
 /// The best candidate of the entity to which most of the softmax falls, and that share: many mentions of
 /// one person may be near, each with a part of it.

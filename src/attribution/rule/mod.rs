@@ -57,10 +57,15 @@ struct Group {
     rules: &'static [Rule],
 }
 
-const GROUPS: &[Group] = &[
+/// Where a candidate stands and what its cue is: most others are hopeless beside one who has both right.
+const FIRST: &[Group] = &[
     Group { looks_at: is_mention, rules: place::RULES },
     Group { looks_at: |view| view.candidate.cue.is_some(), rules: cue::OF_SUBJECTS },
     Group { looks_at: is_mention, rules: cue::RULES },
+];
+
+/// All else.
+const SECOND: &[Group] = &[
     Group { looks_at: is_mention, rules: clause::RULES },
     Group { looks_at: is_mention, rules: kind::RULES },
     Group { looks_at: is_mention, rules: history::RULES },
@@ -74,7 +79,7 @@ fn is_mention(view: &View) -> bool {
 
 /// All rules with the number of the first piece of evidence of each.
 pub(crate) struct Rules {
-    groups: Vec<(LooksAt, Vec<Numbered>)>,
+    rounds: [Vec<(LooksAt, Vec<Numbered>)>; 2],
     /// Rule and value of each piece of evidence.
     names: Vec<(&'static str, &'static str)>,
     /// How many of them weigh differently in each shape of quotation: all but those of single verbs.
@@ -85,14 +90,16 @@ pub(crate) struct Rules {
 type Numbered = (fn(&View) -> Option<usize>, u16);
 
 static ALL: Lazy<Rules> = Lazy::new(|| {
-    let mut rules = Rules { groups: Vec::new(), names: Vec::new(), shaped: 0 };
-    for group in GROUPS {
-        let mut numbered = Vec::new();
-        for rule in group.rules {
-            numbered.push((rule.find, rules.names.len() as u16));
-            rules.names.extend(rule.values.iter().map(|value| (rule.name, *value)));
+    let mut rules = Rules { rounds: [Vec::new(), Vec::new()], names: Vec::new(), shaped: 0 };
+    for (groups, round) in [FIRST, SECOND].into_iter().zip(&mut rules.rounds) {
+        for group in groups {
+            let mut numbered = Vec::new();
+            for rule in group.rules {
+                numbered.push((rule.find, rules.names.len() as u16));
+                rules.names.extend(rule.values.iter().map(|value| (rule.name, *value)));
+            }
+            round.push((group.looks_at, numbered));
         }
-        rules.groups.push((group.looks_at, numbered));
     }
     rules.shaped = rules.names.len();
     for name in verb::NAMES {
@@ -127,14 +134,29 @@ impl Rules {
 
     /// Adds the evidence for a candidate to `found`.
     pub fn evidence(&self, view: &View, found: &mut Vec<u16>) {
-        for (_, rules) in self.groups.iter().filter(|(looks_at, _)| looks_at(view)) {
-            for (find, first) in rules {
-                if let Some(value) = find(view) {
-                    found.push(first + value as u16);
-                }
+        self.first(view, found);
+        self.second(view, found);
+    }
+
+    /// Adds what tells the hopeless from the rest: place and cue.
+    pub fn first(&self, view: &View, found: &mut Vec<u16>) {
+        ask(&self.rounds[0], view, found);
+    }
+
+    /// Adds all other evidence.
+    pub fn second(&self, view: &View, found: &mut Vec<u16>) {
+        ask(&self.rounds[1], view, found);
+        found.extend(verb::find(view).map(|column| (self.shaped + column) as u16));
+    }
+}
+
+fn ask(groups: &[(LooksAt, Vec<Numbered>)], view: &View, found: &mut Vec<u16>) {
+    for (_, rules) in groups.iter().filter(|(looks_at, _)| looks_at(view)) {
+        for (find, first) in rules {
+            if let Some(value) = find(view) {
+                found.push(first + value as u16);
             }
         }
-        found.extend(verb::find(view).map(|column| (self.shaped + column) as u16));
     }
 }
 
@@ -188,7 +210,7 @@ mod tests {
     #[test]
     fn each_rule_finds_its_example_and_not_its_near_miss() {
         let mut wrong = String::new();
-        for rule in GROUPS.iter().flat_map(|group| group.rules) {
+        for rule in [FIRST, SECOND].into_iter().flatten().flat_map(|group| group.rules) {
             let (value, example) = rule.example;
             assert!(rule.values.contains(&value), "{} never finds {value}", rule.name);
             let (there, miss) = (finds(rule, example), finds(rule, rule.near_miss));
@@ -209,7 +231,7 @@ mod tests {
 
     #[test]
     fn no_two_rules_have_one_name_and_no_two_values() {
-        let rules = GROUPS.iter().flat_map(|group| group.rules);
+        let rules = [FIRST, SECOND].into_iter().flatten().flat_map(|group| group.rules);
         assert!(is_unique(rules.map(|rule| rule.name).chain(verb::NAMES).collect()));
         assert!(is_unique(Rules::all().names().to_vec()));
     }
