@@ -21,10 +21,7 @@ impl Spellings {
             if token.case == Case::Lower {
                 let (word, bits) = place(token.hash.get(), words);
                 spellings.lower[word] |= bits;
-            } else if number > 0
-                && text.has(number - 1, Classes::GIVEN_NAME | Classes::HONORIFIC)
-                && token.is_capitalised()
-            {
+            } else if token.is_capitalised() && follows_given_name(text, number) {
                 let (word, bits) = place(token.hash.get(), spellings.surnames.len());
                 spellings.surnames[word] |= bits;
             }
@@ -41,6 +38,14 @@ impl Spellings {
         let (word, bits) = place(text.tokens[token].hash.get(), self.surnames.len());
         self.surnames[word] & bits == bits
     }
+}
+
+/// Whether a token stands where a surname stands: "Ann | Dorsey", "Mr. | Dorsey", "Ann B. | Dorsey".
+fn follows_given_name(text: &Text, token: usize) -> bool {
+    let named = |before: usize| {
+        token >= before && text.has(token - before, Classes::GIVEN_NAME | Classes::HONORIFIC)
+    };
+    named(1) || named(2) && matches!(text.str(token - 1).as_bytes(), [b'A'..=b'Z', b'.'])
 }
 
 /// The word and the three bits of a hash in a filter of `words` words, a power of two.

@@ -427,6 +427,14 @@ fn inversion(view: &View) -> Option<usize> {
         let mention = view.scene.mentions.get(subject);
         mention.tokens.start >= first && view.scene.text.tokens[mention.head].depth == 0
     });
-    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject)
+    // "“…,” said the lawyer could lose": the clause that was said.
+    let in_clause = known.after.is_some_and(|after| {
+        view.scene.text.has(view.scene.mentions.get(after).tokens.end, Classes::AUXILIARY)
+    });
+    (relation == Relation::Follows
+        && directly
+        && known.form == CueForm::Finite
+        && !own_subject
+        && !in_clause)
         .then_some(cue)
 }
