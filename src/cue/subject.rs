@@ -75,7 +75,12 @@ fn inverted(text: &Text, mentions: &Mentions, cue: &Cue) -> Option<usize> {
         || text.begins_sentence(next)
         || matches!(
             text.tokens[next].kind,
-            TokenKind::Comma | TokenKind::Stop | TokenKind::Mark | TokenKind::Colon | TokenKind::Dash | TokenKind::Open
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Mark
+                | TokenKind::Colon
+                | TokenKind::Dash
+                | TokenKind::Open
         )
         || text.has(next, Classes::RELATIVE | Classes::PREPOSITION);
     (ends && mention.kind != SpeakerKind::Document).then_some(source)
@@ -297,12 +302,17 @@ impl Walk<'_> {
     fn described_by_clause(&self, number: usize) -> Option<usize> {
         let text = self.text;
         let end = self.mentions.get(number).tokens.start;
-        let relative = (self.start..end).rev().take_while(|&at| text.tokens[at].depth == 0).find(|&at| {
-            text.has(at, Classes::RELATIVE | Classes::COORDINATOR)
-        })?;
-        if !text.has(relative, Classes::RELATIVE) || self.mentions.within(relative..end).any(|inner| {
-            inner != number && self.mentions.is_subject(inner) && !text.has(self.mentions.get(inner).head, Classes::RELATIVE)
-        }) {
+        let relative = (self.start..end)
+            .rev()
+            .take_while(|&at| text.tokens[at].depth == 0)
+            .find(|&at| text.has(at, Classes::RELATIVE | Classes::COORDINATOR))?;
+        if !text.has(relative, Classes::RELATIVE)
+            || self.mentions.within(relative..end).any(|inner| {
+                inner != number
+                    && self.mentions.is_subject(inner)
+                    && !text.has(self.mentions.get(inner).head, Classes::RELATIVE)
+            })
+        {
             return None;
         }
         let comma = |at: usize| at > self.start && text.kind(at - 1) == Some(TokenKind::Comma);
@@ -381,7 +391,9 @@ impl Walk<'_> {
         let text = self.text;
         let mention = self.mentions.get(document);
         let start = mention.tokens.start;
-        if mention.kind != SpeakerKind::Document || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) {
+        if mention.kind != SpeakerKind::Document
+            || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE)
+        {
             return None;
         }
         let verb = start.checked_sub(1).filter(|&at| at > self.start)?;

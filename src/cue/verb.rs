@@ -158,7 +158,9 @@ fn after_determiner(text: &Text, token: usize) -> bool {
 fn is_owned(text: &Text, token: usize) -> bool {
     let clitic = token.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Clitic));
     clitic.is_some_and(|at| {
-        text.str(at).ends_with(['s', 'S']) && at > 0 && !text.has(at - 1, Classes::PRONOUN | Classes::RELATIVE)
+        text.str(at).ends_with(['s', 'S'])
+            && at > 0
+            && !text.has(at - 1, Classes::PRONOUN | Classes::RELATIVE)
     })
 }
 

@@ -84,10 +84,8 @@ impl Verb {
 
     /// Whether its object may be words that its subject gives out: "issue a statement", "send a letter".
     pub fn gives_out(&self) -> bool {
-        let class = matches!(
-            self.class,
-            VerbClass::Speech | VerbClass::Write | VerbClass::Act | VerbClass::Weak
-        );
+        let class =
+            matches!(self.class, VerbClass::Speech | VerbClass::Write | VerbClass::Act | VerbClass::Weak);
         class && self.takes("np")
     }
 

@@ -431,10 +431,6 @@ fn inversion(view: &View) -> Option<usize> {
     let in_clause = known.after.is_some_and(|after| {
         view.scene.text.has(view.scene.mentions.get(after).tokens.end, Classes::AUXILIARY)
     });
-    (relation == Relation::Follows
-        && directly
-        && known.form == CueForm::Finite
-        && !own_subject
-        && !in_clause)
+    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject && !in_clause)
         .then_some(cue)
 }

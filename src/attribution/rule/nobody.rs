@@ -236,6 +236,13 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "Her yacht “The Harbour” won.",
     },
     Rule {
+        name: "where-said",
+        values: &["title", "words"],
+        find: where_said,
+        example: ("title", "Dorsey said on the channel’s “Harbour News” that it was over."),
+        near_miss: "Dorsey said that the channel’s “Harbour News” was over.",
+    },
+    Rule {
         name: "begins-with",
         values: &[
             "pronoun",
@@ -292,6 +299,53 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "The “we are home” deal held.",
     },
 ];
+
+/// Whether a stretch tells where something was said, no part of that: "said on the channel’s “Harbour News”",
+/// "wrote in her memoir, “Low Water,”", "told “Harbour News”".
+fn where_said(view: &View) -> Option<usize> {
+    /// Words between: "said in an interview aired on Sunday on the channel’s".
+    const REACH: usize = 12;
+    const PLACES: [WordHash; 5] = [
+        WordHash::literal("on"),
+        WordHash::literal("in"),
+        WordHash::literal("during"),
+        WordHash::literal("to"),
+        WordHash::literal("at"),
+    ];
+    let text = &view.scene.text;
+    let (open, close) = (view.quotation.open, view.quotation.close);
+    let cue = &view.scene.cues[view.quotation.cue_before?];
+    let between = cue.tokens.end..open;
+    if !cue.is_strong() || between.len() > REACH {
+        return None;
+    }
+    let listener = (between.is_empty() || text.kind(open - 1) == Some(TokenKind::Clitic))
+        && text.verb(cue.verb).is_some_and(|verb| verb.takes_listener());
+    let leads = listener
+        || PLACES.iter().any(|word| text.is(between.start, *word))
+        || text.has(between.start, Classes::CALENDAR);
+    let adjunct = |token: usize| match text.tokens[token].kind {
+        TokenKind::Word => {
+            !text.has(token, Classes::PRONOUN | Classes::AUXILIARY | Classes::SUBORDINATOR)
+                || text.has(token, Classes::POSSESSIVE | Classes::PREPOSITION | Classes::DETERMINER)
+        }
+        TokenKind::Number | TokenKind::Clitic => true,
+        TokenKind::Comma => token + 1 == open,
+        _ => false,
+    };
+    if !leads
+        || !between.clone().all(adjunct)
+        || between.clone().any(|token| text.is(token, WordHash::literal("that")))
+    {
+        return None;
+    }
+    let mut words = (open + 1..close).filter(|&token| text.tokens[token].is_word());
+    let title = words.all(|token| {
+        text.tokens[token].is_capitalised()
+            || text.has(token, Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
+    });
+    Some(usize::from(!title))
+}
 
 fn before_mark(view: &View) -> usize {
     const THE: WordHash = WordHash::literal("the");
