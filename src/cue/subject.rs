@@ -305,14 +305,14 @@ impl Walk<'_> {
         let relative = (self.start..end)
             .rev()
             .take_while(|&at| text.tokens[at].depth == 0)
-            .find(|&at| text.has(at, Classes::RELATIVE | Classes::COORDINATOR))?;
-        if !text.has(relative, Classes::RELATIVE)
-            || self.mentions.within(relative..end).any(|inner| {
-                inner != number
-                    && self.mentions.is_subject(inner)
-                    && !text.has(self.mentions.get(inner).head, Classes::RELATIVE)
-            })
-        {
+            .find(|&at| text.has(at, Classes::RELATIVE | Classes::COORDINATOR))
+            .filter(|&at| text.has(at, Classes::RELATIVE))?;
+        // "the board, which Dorsey heads, Boyd, a lawyer,": another's clause.
+        let another_subject = self.mentions.within(relative..end).any(|inner| {
+            let pronoun = text.has(self.mentions.get(inner).head, Classes::RELATIVE);
+            inner != number && self.mentions.is_subject(inner) && !pronoun
+        });
+        if another_subject {
             return None;
         }
         let comma = |at: usize| at > self.start && text.kind(at - 1) == Some(TokenKind::Comma);
