@@ -7,50 +7,23 @@
 //! the round before gives, mistakes included (Ross, Gordon and Bagnell 2011, "A reduction of imitation
 //! learning and structured prediction to no-regret online learning").
 
+mod descent;
+mod lesson;
 mod temperature;
 
 use crate::genre::Genre;
 use crate::lexicon::Lexicon;
-use crate::span::Span;
 
-use super::candidate::{self, Candidate};
+use super::candidate;
 use super::decide::pick;
 use super::outlook::{Outlook, Thought, thoughts};
 use super::rule::{Rules, View};
 use super::scene::{Quotation, Scene, Shape};
 use super::{History, Talk, Weights};
 
-/// An annotated text.
-#[derive(Clone, Debug)]
-pub struct Lesson {
-    /// The text.
-    pub text: String,
-    /// What its quoted stretches are.
-    pub answers: Vec<Answer>,
-    /// How much each of them counts; 1 for an ordinary text.
-    pub weight: f32,
-}
-
-/// The right answer for one stretch between quotation marks.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The stretch, marks excluded.
-    pub span: Span,
-    /// Whose words they are.
-    pub right: Right,
-}
-
-/// Whose words a stretch holds.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Right {
-    /// Nobody's: a title, a nickname, a scare quote.
-    Nobody,
-    /// Those of the source whose head word stands here.
-    Source(Span),
-    /// Those of somebody who has these names.
-    Named(Vec<String>),
-}
+pub(crate) use descent::{Adaptive, SplitMix, gradients};
+pub use lesson::{Answer, Lesson, Right};
+use lesson::{answer, is_right};
 
 /// How to fit.
 #[derive(Clone, Debug)]
@@ -269,46 +242,6 @@ fn teach(
     unreachable
 }
 
-/// The answer whose stretch is about the same.
-fn answer(lesson: &Lesson, span: Span) -> Option<&Right> {
-    let shared = |other: Span| span.end.min(other.end).saturating_sub(span.start.max(other.start));
-    let near = lesson.answers.partition_point(|answer| answer.span.end <= span.start);
-    let after = lesson.answers[near..].iter().take_while(|answer| answer.span.start < span.end);
-    let alike = after.filter(|answer| 10 * shared(answer.span) >= 7 * span.len().max(answer.span.len()));
-    alike.map(|answer| &answer.right).next()
-}
-
-/// A name without case, stops and article: "The Jew" is "Jew", "Mrs Beaver" is "Mrs. Beaver".
-fn plain(name: &str) -> String {
-    let name = name.to_lowercase().replace('.', "");
-    name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
-}
-
-fn is_right(scene: &Scene, answer: Option<&Right>, candidate: &Candidate) -> bool {
-    let text = &scene.text;
-    match (answer, candidate.mention) {
-        (Some(Right::Nobody), mention) => mention.is_none(),
-        (Some(Right::Source(head)), Some(mention)) => {
-            let mention = scene.mentions.get(mention);
-            let span = text.span(mention.tokens.clone());
-            if span.start < head.end && head.start < span.end {
-                return true;
-            }
-            // Another mention of the same name is as good, a pronoun is not.
-            let word = &text.source[head.range()];
-            let capital = word.starts_with(char::is_uppercase);
-            capital
-                && scene.entities.name(text.source, text, mention.entity).split(' ').any(|part| part == word)
-        }
-        (Some(Right::Named(names)), Some(_)) => {
-            let Some(entity) = candidate.entity else { return false };
-            let name = scene.entities.name(text.source, text, entity);
-            names.iter().any(|known| plain(known) == plain(&name))
-        }
-        _ => false,
-    }
-}
-
 /// Weights while they are learnt.
 struct Model {
     general: Adaptive,
@@ -352,76 +285,5 @@ impl Model {
             }
         }
         -right.max(1e-20).ln()
-    }
-}
-
-/// How much each score is too high, for the right candidates to have all of the softmax together, each the
-/// part that it has of theirs; and the share that they have now.
-pub(crate) fn gradients(scores: &[f32], is_right: impl Fn(usize) -> bool) -> (Vec<f32>, f32) {
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
-    let all: f32 = shares.iter().sum();
-    let right: f32 = (0..shares.len()).filter(|&number| is_right(number)).map(|number| shares[number]).sum();
-    let target = |number: usize| if is_right(number) { shares[number] / right.max(1e-20) } else { 0.0 };
-    let gradients = (0..shares.len()).map(|number| shares[number] / all - target(number)).collect();
-    (gradients, right / all)
-}
-
-/// Weights with a step size each.
-pub(crate) struct Adaptive {
-    pub values: Vec<f32>,
-    squares: Vec<f32>,
-    /// The sum of the values after each pass.
-    sums: Vec<f32>,
-    passes: usize,
-    /// The size of the first step.
-    rate: f32,
-}
-
-impl Adaptive {
-    pub fn new(count: usize, rate: f32) -> Self {
-        Self { values: vec![0.0; count], squares: vec![0.0; count], sums: vec![0.0; count], passes: 0, rate }
-    }
-
-    /// Takes note of the values at the end of a pass.
-    pub fn remember(&mut self) {
-        self.passes += 1;
-        self.sums.iter_mut().zip(&self.values).for_each(|(sum, value)| *sum += value);
-    }
-
-    /// The mean over the passes, which is steadier than the last (Polyak and Juditsky 1992).
-    pub fn average(&mut self) {
-        let passes = self.passes.max(1) as f32;
-        self.values.iter_mut().zip(&self.sums).for_each(|(value, sum)| *value = sum / passes);
-    }
-
-    pub fn step(&mut self, at: usize, gradient: f32, penalty: f32) {
-        let gradient = gradient + penalty * self.values[at];
-        self.squares[at] += gradient * gradient;
-        self.values[at] -= self.rate * gradient / (self.squares[at].sqrt() + 1e-6);
-    }
-}
-
-/// Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
-pub(crate) struct SplitMix(u64);
-
-impl SplitMix {
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            let other = (self.next() % (last as u64 + 1)) as usize;
-            items.swap(last, other);
-        }
     }
 }

@@ -195,7 +195,8 @@ pub(crate) struct Quotation {
     pub close: usize,
     pub paragraph: usize,
     /// The tokens of its sentence before the opening mark and after the closing mark. Where the paragraph
-    /// before announces it by a colon at its end, the sentence before belongs to it.
+    /// before announces it by a colon at its end, the sentence before belongs to it; where the one below is
+    /// its signature, that does.
     pub before: Range<usize>,
     pub after: Range<usize>,
     pub shape: Shape,
@@ -219,7 +220,10 @@ impl Quotation {
             sentence = text.sentence(text.sentence_of(open - 1)).start;
         }
         let last = if closed { close } else { close - 1 };
-        let sentence_end = text.sentence(text.sentence_of(last)).end;
+        let mut sentence_end = text.sentence(text.sentence_of(last)).end;
+        if closed && signed(scene, last + 1, paragraph) {
+            sentence_end = text.sentence(text.sentence_of(last + 1)).end;
+        }
         let before = sentence..open;
         let after = (last + 1).min(sentence_end)..sentence_end;
         /// Cues that are looked at on each side, those inside other quotations with them.
@@ -303,6 +307,22 @@ fn announced(text: &Text, open: usize, paragraph: usize) -> bool {
     open > 0
         && open == text.paragraphs[paragraph].tokens().start
         && text.kind(open - 1) == Some(TokenKind::Colon)
+}
+
+/// Whether the paragraph that begins at `dash`, right below a quotation, names whose words those are:
+/// "— Ann Dorsey", "- Ann Dorsey, in her diary".
+fn signed(scene: &Scene, dash: usize, paragraph: usize) -> bool {
+    let text = &scene.text;
+    if text.kind(dash) != Some(TokenKind::Dash) || text.paragraph_of(dash) == paragraph {
+        return false;
+    }
+    let name = scene.mentions.starting_at(dash + 1).map(|number| scene.mentions.get(number));
+    name.is_some_and(|mention| {
+        let next = mention.tokens.end;
+        let ends = text.paragraph_of(next) != text.paragraph_of(dash)
+            || matches!(text.kind(next), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Open));
+        mention.is_name() && text.tokens[dash + 1].depth == 0 && ends
+    })
 }
 
 /// The mention at the beginning of a paragraph between marks that a colon makes a label.

@@ -48,6 +48,9 @@ pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue)
             return Some((agent, Link::Object));
         }
     }
+    if let Some(source) = inverted(text, mentions, cue) {
+        return Some((source, Link::Adjacent));
+    }
     let sentence = text.sentence(text.sentence_of(cue.verb)).start;
     let walk = Walk { text, mentions, earlier, start: sentence.max(cue.verb.saturating_sub(REACH)) };
     match cue.form {
@@ -55,6 +58,32 @@ pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue)
         CueForm::Infinitive => walk.infinitive(cue.tokens.start),
         _ => walk.left(cue.tokens.start),
     }
+}
+
+/// The subject after a verb that is thrown in: "The odd thing, | says Ann Dorsey, is that".
+fn inverted(text: &Text, mentions: &Mentions, cue: &Cue) -> Option<usize> {
+    let thrown_in = cue.form == CueForm::Finite
+        && cue.tokens.start == cue.verb
+        && cue.is_strong()
+        && !text.verb(cue.verb)?.takes_listener()
+        && text.kind(cue.verb.checked_sub(1)?) == Some(TokenKind::Comma)
+        && !text.begins_sentence(cue.verb);
+    let source = cue.after.filter(|_| thrown_in)?;
+    let mention = mentions.get(source);
+    let next = mention.tokens.end;
+    let ends = next >= text.len()
+        || text.begins_sentence(next)
+        || matches!(
+            text.tokens[next].kind,
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Mark
+                | TokenKind::Colon
+                | TokenKind::Dash
+                | TokenKind::Open
+        )
+        || text.has(next, Classes::RELATIVE | Classes::PREPOSITION);
+    (ends && mention.kind != SpeakerKind::Document).then_some(source)
 }
 
 struct Walk<'t> {
@@ -86,6 +115,9 @@ impl Walk<'_> {
                     link = Link::Prepositional;
                     end = start - 1;
                     continue;
+                }
+                if let Some(verb) = self.verb_of_object(start) {
+                    return self.far(verb);
                 }
                 let start = self.with_owner(start);
                 // "after Sanders said" is no preposition's doing.
@@ -155,6 +187,18 @@ impl Walk<'_> {
             }
         }
         None
+    }
+
+    /// The verb right before what begins at `start`, where that is its object and no subject of what follows:
+    /// "an official who spoke to | discuss strategy said".
+    fn verb_of_object(&self, start: usize) -> Option<usize> {
+        const TO: WordHash = WordHash::literal("to");
+        let text = self.text;
+        let verb = start.checked_sub(1).filter(|&at| at > self.start && text.is_verb(at))?;
+        let infinitive = text.is(verb - 1, TO) && text.has(verb, Classes::BASE);
+        let relative = text.has(verb - 1, Classes::RELATIVE);
+        let reports = text.verb(verb).is_some_and(|verb| verb.takes_clause());
+        ((infinitive || relative) && !reports && !text.has(verb, Classes::AUXILIARY)).then_some(verb - 1)
     }
 
     /// The mention before the bracket that `close` closes: "John Kasich (R-Ohio), | said".
@@ -246,10 +290,38 @@ impl Walk<'_> {
             // "Rawlings, 59, of Ashton, Md.,": where somebody is from stands between commas too.
             let place = mention.kind == SpeakerKind::Place && listed || self.is_placed(number);
             if !mention.embedded && !apposition && !place {
+                let number = self.described_by_clause(number).unwrap_or(number);
                 return Some((number, Link::Insertion));
             }
         }
         None
+    }
+
+    /// Whom the relative clause describes in which a mention stands: "Ann Dorsey, whose firm, Norbank, lends
+    /// to ports, | said"; "Ann Dorsey, the lawyer who heads the board, which owns the port, | said".
+    fn described_by_clause(&self, number: usize) -> Option<usize> {
+        let text = self.text;
+        let end = self.mentions.get(number).tokens.start;
+        let relative = (self.start..end)
+            .rev()
+            .take_while(|&at| text.tokens[at].depth == 0)
+            .find(|&at| text.has(at, Classes::RELATIVE | Classes::COORDINATOR))
+            .filter(|&at| text.has(at, Classes::RELATIVE))?;
+        // "the board, which Dorsey heads, Boyd, a lawyer,": another's clause.
+        let another_subject = self.mentions.within(relative..end).any(|inner| {
+            let pronoun = text.has(self.mentions.get(inner).head, Classes::RELATIVE);
+            inner != number && self.mentions.is_subject(inner) && !pronoun
+        });
+        if another_subject {
+            return None;
+        }
+        let comma = |at: usize| at > self.start && text.kind(at - 1) == Some(TokenKind::Comma);
+        let antecedent = self.mentions.ending_at(relative - usize::from(comma(relative)))?;
+        let start = self.mentions.get(antecedent).tokens.start;
+        let name = comma(start).then(|| self.mentions.ending_at(start - 1)).flatten();
+        let described = name.filter(|&name| self.mentions.get(name).is_name()).unwrap_or(antecedent);
+        let mention = self.mentions.get(described);
+        (!mention.embedded && !self.is_placed(described)).then_some(described)
     }
 
     /// Whether a mention says where somebody is from or is: "of Ashton", "in a hall".
@@ -306,9 +378,27 @@ impl Walk<'_> {
         }
         // "a statement saying": no comma between.
         if let Some(number) = self.mentions.ending_at(from) {
-            return Some((number, Link::Adjacent));
+            let issuer = self.issued(number).and_then(|verb| self.left(verb));
+            return issuer.map(|(issuer, _)| (issuer, Link::Participle)).or(Some((number, Link::Adjacent)));
         }
         self.shared(from, Link::Participle)
+    }
+
+    /// The verb by which somebody gives out a document: "Dorsey | issued a statement saying" tells what Dorsey
+    /// says.
+    fn issued(&self, document: usize) -> Option<usize> {
+        const OUT: WordHash = WordHash::literal("out");
+        let text = self.text;
+        let mention = self.mentions.get(document);
+        let start = mention.tokens.start;
+        if mention.kind != SpeakerKind::Document
+            || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE)
+        {
+            return None;
+        }
+        let verb = start.checked_sub(1).filter(|&at| at > self.start)?;
+        let verb = if text.is(verb, OUT) { verb - 1 } else { verb };
+        text.verb(verb).is_some_and(|verb| verb.gives_out()).then_some(verb)
     }
 
     /// The nearest mention that stands like a subject, else the nearest that is not embedded.

@@ -24,6 +24,9 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
                 CueForm::Gerund
             }
         }
+        () if classes.has(Classes::PAST) && (is_owned(text, token) || is_reduced(text, token)) => {
+            return None;
+        }
         () if classes.has(Classes::PAST)
             && (!after_determiner(text, token) || mentions.ending_at(group.start).is_some()) =>
         {
@@ -149,6 +152,28 @@ fn after_determiner(text: &Text, token: usize) -> bool {
     token > 0
         && (text.has(token - 1, Classes::DETERMINER) && !text.has(token - 1, Classes::PRONOUN)
             || text.has(token - 1, Classes::POSSESSIVE) && text.has(token - 1, Classes::DETERMINER))
+}
+
+/// "the evening’s set": a noun or an adjective.
+fn is_owned(text: &Text, token: usize) -> bool {
+    let clitic = token.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Clitic));
+    clitic.is_some_and(|at| {
+        text.str(at).ends_with(['s', 'S'])
+            && at > 0
+            && !text.has(at - 1, Classes::PRONOUN | Classes::RELATIVE)
+    })
+}
+
+/// "when asked", "if pressed": a passive without its subject, who is spoken to.
+fn is_reduced(text: &Text, token: usize) -> bool {
+    const WORDS: [WordHash; 4] = [
+        WordHash::literal("if"),
+        WordHash::literal("unless"),
+        WordHash::literal("until"),
+        WordHash::literal("when"),
+    ];
+    let before = token.checked_sub(1).filter(|_| text.has(token, Classes::PARTICIPLE));
+    before.is_some_and(|before| WORDS.iter().any(|word| text.is(before, *word)))
 }
 
 /// "the claims", "recent reports", "in writing": not a verb there.

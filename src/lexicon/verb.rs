@@ -74,10 +74,23 @@ pub(super) type Form = (String, Classes);
 impl Verb {
     /// Whether its object is whom it is said to: "tell her that", "ask her to".
     pub fn takes_listener(&self) -> bool {
-        let takes = |name: &str| {
-            Frames::NAMES.iter().position(|known| *known == name).is_some_and(|frame| self.frames.has(frame))
-        };
-        takes("obj-that") || self.class == VerbClass::Speech && takes("obj-inf")
+        self.takes("obj-that") || self.class == VerbClass::Speech && self.takes("obj-inf")
+    }
+
+    /// Whether a clause may follow without a word between: "said she would".
+    pub fn takes_clause(&self) -> bool {
+        self.takes("bare")
+    }
+
+    /// Whether its object may be words that its subject gives out: "issue a statement", "send a letter".
+    pub fn gives_out(&self) -> bool {
+        let class =
+            matches!(self.class, VerbClass::Speech | VerbClass::Write | VerbClass::Act | VerbClass::Weak);
+        class && self.takes("np")
+    }
+
+    fn takes(&self, frame: &str) -> bool {
+        Frames::NAMES.iter().position(|known| *known == frame).is_some_and(|frame| self.frames.has(frame))
     }
 
     /// Reads the attributes of an entry: the verb and its forms. An error is what was found and what was

@@ -1,7 +1,7 @@
 //! How a text spells its words: capitals at the beginning of a sentence say nothing by themselves.
 
 use crate::lexicon::Classes;
-use crate::text::{Case, Text};
+use crate::text::{Case, Text, TokenKind};
 
 /// How the text writes its words elsewhere: what stands in lower case is no name at the beginning of a
 /// sentence, unless it also stands after a given name. Bloom filters that set three bits of one word
@@ -21,10 +21,7 @@ impl Spellings {
             if token.case == Case::Lower {
                 let (word, bits) = place(token.hash.get(), words);
                 spellings.lower[word] |= bits;
-            } else if number > 0
-                && text.has(number - 1, Classes::GIVEN_NAME | Classes::HONORIFIC)
-                && token.is_capitalised()
-            {
+            } else if token.is_capitalised() && follows_given_name(text, number) {
                 let (word, bits) = place(token.hash.get(), spellings.surnames.len());
                 spellings.surnames[word] |= bits;
             }
@@ -41,6 +38,20 @@ impl Spellings {
         let (word, bits) = place(text.tokens[token].hash.get(), self.surnames.len());
         self.surnames[word] & bits == bits
     }
+}
+
+/// Whether a token stands where a surname stands: "Ann | Dorsey", "Mr. | Dorsey", "Ann B. | Dorsey",
+/// "Ann “Bee” | Dorsey".
+fn follows_given_name(text: &Text, token: usize) -> bool {
+    let named = |before: usize| {
+        token >= before && text.has(token - before, Classes::GIVEN_NAME | Classes::HONORIFIC)
+    };
+    let initial = || matches!(text.str(token - 1).as_bytes(), [b'A'..=b'Z', b'.']);
+    let nickname = || {
+        let mark = |before: usize| text.kind(token - before) == Some(TokenKind::Mark);
+        mark(1) && mark(3) && text.tokens[token - 2].depth > text.tokens[token].depth
+    };
+    named(1) || named(2) && initial() || named(4) && nickname()
 }
 
 /// The word and the three bits of a hash in a filter of `words` words, a power of two.

@@ -211,7 +211,9 @@ impl Scanner<'_> {
             if case == Case::Lower {
                 match &self.bytes[start..self.at] {
                     [.., b'e', b'd'] => classes |= Classes::IN_ED,
-                    [_, _, .., b'l', b'y'] if word == 0 => classes |= Classes::IN_LY,
+                    [_, _, .., b'l', b'y'] if word == 0 || classes == Classes::ORDINARY => {
+                        classes |= Classes::IN_LY
+                    }
                     _ => {}
                 }
             }

@@ -61,7 +61,7 @@ struct Group {
 const FIRST: &[Group] = &[
     Group { looks_at: is_mention, rules: place::RULES },
     Group { looks_at: |view| view.candidate.cue.is_some(), rules: cue::OF_SUBJECTS },
-    Group { looks_at: is_mention, rules: cue::RULES },
+    Group { looks_at: is_mention, rules: cue::OF_OTHERS },
 ];
 
 /// All else.
@@ -70,7 +70,9 @@ const SECOND: &[Group] = &[
     Group { looks_at: is_mention, rules: kind::RULES },
     Group { looks_at: is_mention, rules: history::RULES },
     Group { looks_at: |view| is_mention(view) && view.scene.genre == Genre::Fiction, rules: dialogue::RULES },
-    Group { looks_at: |view| !is_mention(view), rules: nobody::RULES },
+    Group { looks_at: |view| !is_mention(view), rules: nobody::INSIDE },
+    Group { looks_at: |view| !is_mention(view), rules: nobody::BESIDE },
+    Group { looks_at: |view| !is_mention(view), rules: nobody::BY_CUE },
 ];
 
 fn is_mention(view: &View) -> bool {

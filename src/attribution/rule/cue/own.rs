@@ -1,16 +1,15 @@
-//! What the reporting verbs around the quotation are to the candidate: above all, whether it is the
-//! subject of one.
+//! What the cue is of which the candidate is the subject.
 
-use crate::attribution::candidate::{Place, Relation};
+use crate::attribution::candidate::Relation;
+use crate::attribution::rule::place::bucket;
+use crate::attribution::rule::{Rule, View};
 use crate::cue::{Cue, CueForm, Link};
-use crate::lexicon::{Classes, VerbClass, WordHash};
+use crate::lexicon::{Classes, VerbClass};
 use crate::text::TokenKind;
 
-use super::place::bucket;
-use super::{Rule, View};
+use super::{AS, WHAT, class_number, puts_it};
 
-/// What the cue is of which the candidate is the subject.
-pub(super) const OF_SUBJECTS: &[Rule] = &[
+pub(in crate::attribution::rule) const RULES: &[Rule] = &[
     Rule {
         name: "subject",
         values: &[
@@ -219,167 +218,6 @@ pub(super) const OF_SUBJECTS: &[Rule] = &[
     },
 ];
 
-/// What the cues around the quotation are to any candidate.
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        name: "inverted",
-        values: &["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "none"],
-        find: |view| {
-            let cue = &view.scene.cues[inversion(view)?];
-            Some(class_number(cue))
-        },
-        example: ("speech", "“It is done,” said [Ann Dorsey]."),
-        near_miss: "“It is done,” he told [Ann Dorsey].",
-    },
-    Rule {
-        name: "object",
-        values: &["introduces", "follows", "same-sentence", "elsewhere"],
-        find: |view| {
-            let (_, relation) = view.candidate.after_cue?;
-            inversion(view).is_none().then_some(relation as usize)
-        },
-        example: ("follows", "“It is done,” he told [Ann Dorsey]."),
-        near_miss: "“It is done,” said [Ann Dorsey].",
-    },
-    Rule {
-        name: "other-cue-between",
-        values: &["own-strong", "own-weak", "anothers-strong", "anothers-weak", "nobodys"],
-        find: |view| {
-            let mention = view.scene.mentions.get(view.candidate.mention?);
-            let own = view.candidate.cue.map(|(cue, ..)| cue);
-            let between = match view.candidate.place {
-                Place::Before => mention.tokens.end..view.quotation.open,
-                Place::After => view.quotation.close + 1..mention.tokens.start,
-                _ => return None,
-            };
-            let inverted = inversion(view);
-            let other =
-                view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
-            // What counts most first: a strong cue of another.
-            let rank = |cue: usize| {
-                let cue = &view.scene.cues[cue];
-                match cue
-                    .subject
-                    .map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity)
-                {
-                    Some(true) => usize::from(!cue.is_strong()),
-                    Some(false) => 2 + usize::from(!cue.is_strong()),
-                    None => 4,
-                }
-            };
-            other.map(rank).min_by_key(|rank| [2, 3, 0, 1, 4][*rank])
-        },
-        example: ("anothers-strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
-        near_miss: "[Ann Dorsey] rose and said: “It is done.”",
-    },
-    Rule {
-        name: "introduced-by-another",
-        values: ANOTHER,
-        find: |view| anothers(view, view.quotation.cue_before?),
-        example: ("strong-adjacent", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
-        near_miss: "[Ann Dorsey] rose and Dorsey said: “It is done.”",
-    },
-    Rule {
-        name: "followed-by-another",
-        values: ANOTHER,
-        find: |view| anothers(view, view.quotation.cue_after?),
-        example: ("strong-adjacent", "[Ann Dorsey] rose. “It is done,” Carl Boyd said."),
-        near_miss: "[Ann Dorsey] rose. “It is done,” Dorsey said.",
-    },
-    Rule {
-        name: "another-reports",
-        values: &[
-            "apart-strong",
-            "apart-weak",
-            "inside-strong",
-            "inside-weak",
-            "what",
-            "relative-strong",
-            "relative-weak",
-        ],
-        find: |view| {
-            let text = &view.scene.text;
-            let mention = view.scene.mentions.get(view.candidate.mention?);
-            let cue = &view.scene.cues[view.quotation.cue_before?];
-            let other = view.scene.mentions.get(cue.subject?.0);
-            if view.candidate.place != Place::Before
-                || other.tokens.start < mention.tokens.end
-                || other.entity == mention.entity
-            {
-                return None;
-            }
-            if text.has(other.head, Classes::RELATIVE) {
-                return Some(5 + usize::from(!cue.is_strong()));
-            }
-            let before = other.tokens.start - 1;
-            if text.is(before, WHAT) {
-                return Some(4);
-            }
-            let apart = !text.is(before, THAT)
-                && (text.has(before, Classes::COORDINATOR | Classes::SUBORDINATOR)
-                    || matches!(
-                        text.kind(before),
-                        Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash)
-                    ));
-            Some(usize::from(!apart) * 2 + usize::from(!cue.is_strong()))
-        },
-        example: ("apart-strong", "[Ann Dorsey] left, while Carl Boyd said it was “done”."),
-        near_miss: "[Ann Dorsey] thinks that Carl Boyd said it was “done”.",
-    },
-];
-
-const WHAT: WordHash = WordHash::literal("what");
-const THAT: WordHash = WordHash::literal("that");
-const AS: WordHash = WordHash::literal("as");
-
-const ANOTHER: &[&str] = &[
-    "strong-adjacent",
-    "strong-near",
-    "strong-far",
-    "weak-adjacent",
-    "weak-near",
-    "weak-far",
-    "object",
-    "as-puts-it",
-];
-
-/// Whether a cue has a subject other than the candidate's entity, and how sure that is.
-fn anothers(view: &View, number: usize) -> Option<usize> {
-    let mention = view.candidate.mention?;
-    let cue = &view.scene.cues[number];
-    let (subject, link) = cue.subject?;
-    if view.scene.mentions.get(subject).entity == view.scene.mentions.get(mention).entity {
-        return None;
-    }
-    if cue.after == Some(mention) {
-        return Some(6);
-    }
-    if puts_it(view, number, subject) {
-        return Some(7);
-    }
-    let link = match link {
-        Link::Adjacent | Link::Object => 0,
-        Link::Far => 2,
-        _ => 1,
-    };
-    Some(link + if cue.is_strong() { 0 } else { 3 })
-}
-
-/// "as X put it", "as X said" right after the quotation: the verb has no other object.
-fn puts_it(view: &View, cue: usize, subject: usize) -> bool {
-    let text = &view.scene.text;
-    let cue = &view.scene.cues[cue];
-    let start = view.scene.mentions.get(subject).tokens.start;
-    let end = cue.tokens.end;
-    let as_before =
-        start > view.quotation.close && start <= view.quotation.close + 3 && text.is(start - 1, AS);
-    let put_it = text.has(end, Classes::PRONOUN) && text.has(end, Classes::OBJECT);
-    let object = text.tokens.get(end).is_some_and(|next| next.is_word())
-        && !text.has(end, Classes::PREPOSITION | Classes::CALENDAR | Classes::TIME);
-    let alone = cue.is_strong() && !object;
-    as_before && (put_it || alone)
-}
-
 /// "As X puts it, …" at the beginning of the quotation's sentence.
 fn opens_as_puts_it(view: &View, cue: usize, subject: usize) -> bool {
     let text = &view.scene.text;
@@ -408,25 +246,4 @@ fn form_number(cue: &Cue) -> usize {
             CueForm::Preposition => 4,
         },
     }
-}
-
-fn class_number(cue: &Cue) -> usize {
-    match cue.class {
-        Some(class) => VerbClass::NAMES.iter().position(|(_, known)| *known == class).unwrap_or(9),
-        None => 9,
-    }
-}
-
-/// The cue that stands between the quotation and the candidate as in “…,” said X.
-fn inversion(view: &View) -> Option<usize> {
-    let (cue, relation) = view.candidate.after_cue?;
-    let known = &view.scene.cues[cue];
-    let first = view.quotation.close + 1;
-    let directly = known.tokens.start <= first + 1;
-    let own_subject = known.subject.is_some_and(|(subject, _)| {
-        let mention = view.scene.mentions.get(subject);
-        mention.tokens.start >= first && view.scene.text.tokens[mention.head].depth == 0
-    });
-    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject)
-        .then_some(cue)
 }

@@ -1,65 +1,10 @@
-//! What speaks for and against a stretch being nobody's speech: a title, a nickname, a scare quote.
+//! What stands beside the stretch.
 
-use crate::cue::{Cue, CueForm};
+use crate::attribution::rule::{Rule, View};
 use crate::lexicon::{Classes, VerbClass, WordHash};
-use crate::text::{Case, ParagraphKind, Token, TokenKind};
+use crate::text::{Case, ParagraphKind, TokenKind};
 
-use super::place::bucket;
-use super::{Rule, View};
-
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        name: "nobody",
-        values: &["always"],
-        find: |_| Some(0),
-        example: ("always", "The “no limits” deal held."),
-        near_miss: "“It is done,” [Ann Dorsey] said.",
-    },
-    Rule {
-        name: "length",
-        values: &["1", "2", "3", "4-5", "6-9", "10-19", "20+"],
-        find: |view| Some(bucket(view.quotation.words.max(1), &[1, 2, 3, 5, 9, 19])),
-        example: ("2", "The “no limits” deal held."),
-        near_miss: "The “no limits at all” deal held.",
-    },
-    Rule {
-        name: "capitals",
-        values: &["all", "first", "none", "other"],
-        find: |view| {
-            let text = &view.scene.text;
-            let quoted = &text.tokens[view.quotation.open + 1..view.quotation.close];
-            let mut words = quoted.iter().filter(|token| token.is_word()).take(12);
-            let fits = |word: &Token| {
-                word.is_capitalised() || word.classes.has(Classes::FUNCTION) || word.span().len() <= 3
-            };
-            Some(match words.next() {
-                None => 3,
-                Some(first) if !first.is_capitalised() => 2,
-                Some(_) if words.all(fits) => 0,
-                Some(_) => 1,
-            })
-        },
-        example: ("all", "She saw “The Last Harbour” twice."),
-        near_miss: "She saw “the last harbour” twice.",
-    },
-    Rule {
-        name: "ends-in",
-        values: &["comma", "stop", "question", "cry", "nothing", "other"],
-        find: |view| {
-            let text = &view.scene.text;
-            let last = view.quotation.close.checked_sub(1)?;
-            Some(match text.tokens[last].kind {
-                TokenKind::Comma => 0,
-                TokenKind::Stop if text.str(last).contains('?') => 2,
-                TokenKind::Stop if text.str(last).contains('!') => 3,
-                TokenKind::Stop => 1,
-                TokenKind::Word | TokenKind::Number => 4,
-                _ => 5,
-            })
-        },
-        example: ("nothing", "The “no limits” deal held."),
-        near_miss: "The deal had “no limits.”",
-    },
+pub(in crate::attribution::rule) const RULES: &[Rule] = &[
     Rule {
         name: "before-mark",
         values: &[
@@ -123,60 +68,6 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "He had “no limits” in mind.",
     },
     Rule {
-        name: "cue-near",
-        values: &[
-            "none",
-            "before-strong",
-            "before-name",
-            "before-act",
-            "before-think",
-            "before-show",
-            "before-weak",
-            "before-gerund",
-            "after-strong",
-            "after-weak",
-            "both",
-        ],
-        find: |view| Some(cue_near(view)),
-        example: ("none", "The “no limits” deal was off."),
-        near_miss: "He said the “no limits” deal was off.",
-    },
-    Rule {
-        name: "cue-distance",
-        values: &["0", "1", "2-3", "4-7", "8-15", "16+"],
-        find: |view| {
-            let cue = &view.scene.cues[view.quotation.cue_before?];
-            Some(bucket(view.quotation.open.saturating_sub(cue.tokens.end), &[0, 1, 3, 7, 15]))
-        },
-        example: ("0", "He said “no limits” twice."),
-        near_miss: "He said that the deal and all that came with it had “no limits”.",
-    },
-    Rule {
-        name: "modifies-noun",
-        values: &["no-cue", "strong", "name", "act", "think", "show", "weak"],
-        find: |view| {
-            let text = &view.scene.text;
-            let before = view.quotation.open.checked_sub(1).filter(|_| !view.quotation.before.is_empty())?;
-            let after = view.quotation.close + 1;
-            let determined = text.has(before, Classes::DETERMINER | Classes::POSSESSIVE)
-                || text.kind(before) == Some(TokenKind::Clitic);
-            let noun = !view.quotation.after.is_empty()
-                && text.tokens[after].case == Case::Lower
-                && !text.has(after, Classes::FUNCTION | Classes::ADVERB)
-                && !(text.has(after, Classes::VERB) && !text.has(after, Classes::SOURCE_NOUN))
-                && !text.is_adverb(after);
-            if !determined || !noun {
-                return None;
-            }
-            let Some(cue) = view.quotation.cue_before.map(|cue| &view.scene.cues[cue]) else {
-                return Some(0);
-            };
-            Some(reporting(cue))
-        },
-        example: ("weak", "The ports signed a “no limits” accord."),
-        near_miss: "The ports announced a “no limits” accord.",
-    },
-    Rule {
         name: "beside",
         values: &["heading", "parenthesis", "whole-paragraph"],
         find: |view| {
@@ -234,62 +125,6 @@ pub(super) const RULES: &[Rule] = &[
         },
         example: ("before", "Her book “The Harbour” won."),
         near_miss: "Her yacht “The Harbour” won.",
-    },
-    Rule {
-        name: "begins-with",
-        values: &[
-            "pronoun",
-            "determiner",
-            "verb",
-            "conjunction",
-            "preposition",
-            "auxiliary",
-            "adverb",
-            "name",
-            "bracket",
-            "ellipsis",
-            "other",
-        ],
-        find: |view| {
-            let text = &view.scene.text;
-            let first = view.quotation.open + 1;
-            let classes = text.classes(first);
-            Some(match text.kind(first)? {
-                TokenKind::Open => 8,
-                TokenKind::Stop => 9,
-                TokenKind::Word => match () {
-                    () if classes.has(Classes::DETERMINER) => 1,
-                    () if classes.has(Classes::PRONOUN) => 0,
-                    () if classes.has(Classes::AUXILIARY) => 5,
-                    () if classes.has(Classes::COORDINATOR | Classes::SUBORDINATOR) => 3,
-                    () if classes.has(Classes::PREPOSITION) => 4,
-                    () if text.is_adverb(first) => 6,
-                    () if classes.has(Classes::VERB) => 2,
-                    () if text.tokens[first].is_capitalised()
-                        && classes.has(Classes::GIVEN_NAME | Classes::PLACE | Classes::ORGANISATION_NAME) =>
-                    {
-                        7
-                    }
-                    () => 10,
-                },
-                _ => 10,
-            })
-        },
-        example: ("pronoun", "“We go home” was the motto."),
-        near_miss: "“No limits” was the motto.",
-    },
-    Rule {
-        name: "holds-verb",
-        values: &["yes", "no"],
-        find: |view| {
-            let text = &view.scene.text;
-            let verb = |token: usize| {
-                text.has(token, Classes::AUXILIARY) || text.kind(token) == Some(TokenKind::Clitic)
-            };
-            Some(usize::from(!(view.quotation.open + 1..view.quotation.close).any(verb)))
-        },
-        example: ("no", "The “no limits” deal held."),
-        near_miss: "The “we are home” deal held.",
     },
 ];
 
@@ -383,30 +218,5 @@ fn after_mark(view: &View) -> usize {
             () => 1,
         },
         _ => 16,
-    }
-}
-
-fn cue_near(view: &View) -> usize {
-    let cues = &view.scene.cues;
-    let after = view.quotation.cue_after.map(|cue| cues[cue].is_strong());
-    match (view.quotation.cue_before.map(|cue| &cues[cue]), after) {
-        (None, None) => 0,
-        (None, Some(true)) => 8,
-        (None, Some(false)) => 9,
-        (Some(cue), Some(true)) if !cue.is_strong() => 10,
-        (Some(cue), _) if cue.form == CueForm::Gerund => 7,
-        (Some(cue), _) => reporting(cue),
-    }
-}
-
-/// 1 for a strong cue, then the classes whose quoted words are often nobody's: name, act, think, show, weak.
-fn reporting(cue: &Cue) -> usize {
-    match cue.class {
-        Some(VerbClass::Name) => 2,
-        Some(VerbClass::Act) => 3,
-        Some(VerbClass::Think) => 4,
-        Some(VerbClass::Show) => 5,
-        Some(VerbClass::Weak) => 6,
-        _ => 1,
     }
 }
