@@ -43,9 +43,8 @@ impl Spellings {
 /// Whether a token stands where a surname stands: "Ann | Dorsey", "Mr. | Dorsey", "Ann B. | Dorsey",
 /// "Ann “Bee” | Dorsey".
 fn follows_given_name(text: &Text, token: usize) -> bool {
-    let named = |before: usize| {
-        token >= before && text.has(token - before, Classes::GIVEN_NAME | Classes::HONORIFIC)
-    };
+    let named =
+        |before: usize| token >= before && text.has(token - before, Classes::GIVEN_NAME | Classes::HONORIFIC);
     let initial = || matches!(text.str(token - 1).as_bytes(), [b'A'..=b'Z', b'.']);
     let nickname = || {
         let mark = |before: usize| text.kind(token - before) == Some(TokenKind::Mark);
