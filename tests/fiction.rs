@@ -123,3 +123,51 @@ fn house_is_nobody_whom_a_pronoun_means() {
                 mile. Hartwell was cold.\n\n“It is cold,” she said.";
     assert_eq!(speakers(text), ["Clara"]);
 }
+
+#[test]
+fn father_and_son_are_told_apart() {
+    let both =
+        "Mr. Arkwright sat by the stove. George was in the yard. Mr. George Arkwright had no hat. ".repeat(4);
+    let talk = "“It will rain,” said Mr. Arkwright.\n\n“It will not,” said George.";
+    assert_eq!(speakers(&format!("{both}\n\n{talk}")), ["Mr. Arkwright", "Mr. George Arkwright"]);
+}
+
+#[test]
+fn fuller_form_that_is_said_once_is_the_same_man() {
+    let text = format!(
+        "Mr. George Arkwright came in. {}\n\n“It will rain,” said Mr. Arkwright.\n\n“Go home,” said George.",
+        "Mr. Arkwright sat by the stove. George was tired. ".repeat(4)
+    );
+    let speakers = speakers(&text);
+    assert_eq!(speakers[0], speakers[1]);
+}
+
+#[test]
+fn description_stands_for_whoever_is_about() {
+    let text = "Mrs. Orde came up the path. She carried a basket.\n\n“You have let the fire go out,” said the old lady.";
+    assert_eq!(speakers(text), ["Mrs. Orde"]);
+}
+
+#[test]
+fn description_of_another_sex_is_of_another() {
+    let text = "Mrs. Orde came up the path. She carried a basket.\n\n\
+                “You have let the fire go out,” said the old gentleman.";
+    assert_ne!(speakers(text), ["Mrs. Orde"]);
+}
+
+#[test]
+fn plain_form_names_who_is_known_by_a_role() {
+    let text = "“Ask your secretary,” said Clara. The pale secretary rose. The secretary bowed. \
+                The secretary sat down.\n\n“He is out,” said the secretary.";
+    assert_eq!(speakers(text)[1], "secretary");
+}
+
+#[test]
+fn title_that_is_said_once_does_not_fix_a_gender() {
+    let boy = "Quill laughed, and he ran on. “Run, Aunt Quill!” cried Clara. ";
+    let text = format!(
+        "{boy}{}\n\nClara sat.\n\n“I am tired,” he said.",
+        "Quill sat down, and he slept. ".repeat(24)
+    );
+    assert_eq!(speakers(&text).last().map(String::as_str), Some("Quill"));
+}

@@ -100,7 +100,7 @@ pub(crate) fn find(
         let mention = scene.mentions.get(*number);
         !mention.quoted && text.tokens[mention.head].depth == 0
     };
-    let mut gather = Gather { scene, quotation, found };
+    let mut gather = Gather { scene, quotation, history, found };
     if let Some(label) = quotation.label {
         gather.add(std::iter::once(label), Side::Label);
     }
@@ -166,6 +166,7 @@ enum Side {
 struct Gather<'s> {
     scene: &'s Scene<'s>,
     quotation: &'s Quotation,
+    history: &'s History,
     found: Vec<Candidate>,
 }
 
@@ -181,7 +182,7 @@ impl Gather<'_> {
             };
             let cue = self.cue(number);
             let after_cue = self.after_cue(number);
-            let entity = Some(mention.entity);
+            let entity = Some(self.history.entity(self.scene, number));
             self.found.push(Candidate { mention: Some(number), entity, place, gap, rank, cue, after_cue });
             rank += usize::from(!mention.embedded);
         }

@@ -1,5 +1,6 @@
 //! Who has spoken so far.
 
+use crate::genre::Genre;
 use crate::lexicon::HashIndex;
 
 use super::scene::Scene;
@@ -19,6 +20,10 @@ pub(crate) struct History {
     alternates: bool,
     /// The entities of the last turns as they came, the last one first.
     order: Vec<usize>,
+    /// For each mention so far whom it names, now that it is known who spoke; for fiction.
+    named: Vec<u32>,
+    /// The mentions by which somebody spoke past those.
+    spoke: Vec<(usize, usize)>,
 }
 
 /// What somebody said without a word from others between.
@@ -42,12 +47,38 @@ impl History {
     pub fn note(&mut self, scene: &Scene, quoted: usize, speaker: Option<(usize, usize)>) {
         self.speakers[quoted] = speaker.map(|(mention, _)| mention);
         let Some((mention, entity)) = speaker else { return };
+        if let Some(known) = self.named.get_mut(mention) {
+            *known = entity as u32;
+        } else {
+            self.spoke.push((mention, entity));
+        }
         self.take_turn(Turn { entity, mention, paragraph: scene.quoted[quoted].paragraph });
         *self.times.entry(entity as u64).or_default() += 1;
         // Two voices make a conversation; a third is looked up in the text around.
         self.recent.retain(|(.., other)| *other != entity);
         self.recent.truncate(1);
         self.recent.insert(0, (mention, quoted, entity));
+    }
+
+    /// Reads on to a mention: who spoke by a pronoun is whom the pronouns after it stand for.
+    pub fn read_on(&mut self, scene: &Scene, until: usize) {
+        if scene.genre != Genre::Fiction {
+            return;
+        }
+        for number in self.named.len()..until {
+            let spoke = self.spoke.iter().find(|(mention, _)| *mention == number);
+            let entity = spoke.map_or_else(|| self.entity(scene, number), |(_, entity)| *entity);
+            self.named.push(entity as u32);
+        }
+        self.spoke.retain(|(mention, _)| *mention >= until);
+    }
+
+    /// Whom a mention names.
+    pub fn entity(&self, scene: &Scene, mention: usize) -> usize {
+        let named = |mention: usize| self.named.get(mention).map(|&entity| entity as usize);
+        named(mention)
+            .or_else(|| named(scene.entities.antecedent(mention)?))
+            .unwrap_or_else(|| scene.mentions.get(mention).entity)
     }
 
     fn take_turn(&mut self, turn: Turn) {

@@ -7,6 +7,7 @@ use crate::mention::{Form, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
+use super::History;
 use super::scene::{Quotation, Scene};
 
 /// The conversation around one quotation.
@@ -64,11 +65,11 @@ pub(super) const SEARCHED: usize = 120;
 
 impl Talk {
     /// The conversation around a quotation of fiction; nothing in news.
-    pub fn of(scene: &Scene, quotation: &Quotation) -> Self {
-        if scene.genre == Genre::Fiction { Self::new(scene, quotation) } else { Self::default() }
+    pub fn of(scene: &Scene, quotation: &Quotation, history: &History) -> Self {
+        if scene.genre == Genre::Fiction { Self::new(scene, quotation, history) } else { Self::default() }
     }
 
-    fn new(scene: &Scene, quotation: &Quotation) -> Self {
+    fn new(scene: &Scene, quotation: &Quotation, history: &History) -> Self {
         let mut talk = Self { beside: beside(scene, quotation), ..Self::default() };
         names(scene, quotation.number, &mut talk.addressed, &mut talk.named);
         if let Some(previous) = quotation.previous {
@@ -82,7 +83,7 @@ impl Talk {
                 .filter_map(|&called| Some((called, all.clone().find(|&number| entity(number) == called)?)))
                 .collect();
         }
-        talk.about = about(scene, quotation);
+        talk.about = about(scene, quotation, history);
         talk.read_pronoun(scene);
         talk.next = scene.anchor_in(quotation.paragraph + 1);
         talk.after_next = talk.next.and_then(|_| scene.anchor_in(quotation.paragraph + 2));
@@ -228,7 +229,7 @@ fn is_vocative(
 }
 
 /// Who was named in the narration before the quotation.
-fn about(scene: &Scene, quotation: &Quotation) -> Vec<Present> {
+fn about(scene: &Scene, quotation: &Quotation, history: &History) -> Vec<Present> {
     /// Mentions that are counted, going back: about a page.
     const LATELY: usize = 60;
     /// Entities that are kept. More than six seldom talk at once.
@@ -240,7 +241,8 @@ fn about(scene: &Scene, quotation: &Quotation) -> Vec<Present> {
         if mention.quoted || mention.plural {
             continue;
         }
-        match counts.iter_mut().find(|known| known.entity == mention.entity) {
+        let entity = history.entity(scene, number);
+        match counts.iter_mut().find(|known| known.entity == entity) {
             Some(known) => {
                 known.count += 1;
                 // The name is a better candidate than a pronoun.
@@ -250,7 +252,7 @@ fn about(scene: &Scene, quotation: &Quotation) -> Vec<Present> {
             }
             None => {
                 counts.push(Present {
-                    entity: mention.entity,
+                    entity,
                     mention: number,
                     latest: number,
                     named: None,
@@ -259,7 +261,7 @@ fn about(scene: &Scene, quotation: &Quotation) -> Vec<Present> {
                 });
             }
         }
-        let known = counts.iter_mut().find(|known| known.entity == mention.entity);
+        let known = counts.iter_mut().find(|known| known.entity == entity);
         let Some(known) = known else { continue };
         if mention.form == Form::Name {
             known.named.get_or_insert(number);

@@ -6,7 +6,8 @@ use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
-use super::salience::Salience;
+use super::company::{self, Company};
+use super::salience::{DESCRIPTION, Salience};
 use super::{Entity, Joiner};
 
 const WHO: WordHash = WordHash::literal("who");
@@ -47,11 +48,25 @@ impl Joiner<'_> {
     /// The mention of a person that a description most likely stands for.
     pub(super) fn antecedent_of_description(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let description = mentions.get(number);
-        self.most_salient(mentions, number, |entity| {
-            entity.kind == SpeakerKind::Person
-                && !entity.plural
-                && !matches!((entity.gender, description.gender), (Some(a), Some(b)) if a != b)
-        })
+        self.most_salient(mentions, number, |entity| may_be(entity, description))
+    }
+
+    /// The mention of a person that "the old gentleman" of a story most likely stands for.
+    pub(super) fn antecedent_of_anybody(&self, mentions: &Mentions, number: usize) -> Option<usize> {
+        let description = mentions.get(number);
+        let keys = company::keys(self.text, description);
+        let search = Search {
+            salience: &DESCRIPTION,
+            possible: |entity: &Entity| {
+                // Who has a name is called "he" or "she" often enough for the gender to be known.
+                let told =
+                    description.gender.is_none() || entity.gender.is_some() || entity.form == Form::Noun;
+                may_be(entity, description) && told
+            },
+            added: |entity| self.company.points(keys, entity),
+            most_added: Company::MOST,
+        };
+        search.run(self, mentions, number)
     }
 
     /// The most salient mention before.
@@ -61,37 +76,64 @@ impl Joiner<'_> {
         number: usize,
         possible: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
-        let text = self.text;
         let salience = Salience::of(self.genre);
+        Search { salience, possible, added: |_| 0, most_added: 0 }.run(self, mentions, number)
+    }
+}
+
+/// How an antecedent is searched for.
+struct Search<'s, P, A> {
+    salience: &'s Salience,
+    possible: P,
+    /// The points that an entity has beside those of its mentions, and the most that any has.
+    added: A,
+    most_added: i32,
+}
+
+impl<P: Fn(&Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
+    fn run(&self, joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<usize> {
+        let (text, salience) = (joiner.text, self.salience);
         let anaphor = mentions.get(number);
         let sentence = text.sentence_of(anaphor.head);
         let mut best: Option<(i32, usize)> = None;
         for other in (0..number).rev().take(salience.most_candidates) {
             let mention = mentions.get(other);
-            if mention.entity >= self.all.len() || mention.tokens.contains(&anaphor.head) {
+            if mention.entity >= joiner.all.len() || mention.tokens.contains(&anaphor.head) {
                 continue;
             }
             let distance = sentence.saturating_sub(text.sentence_of(mention.head));
             if distance > salience.furthest_sentence {
                 break;
             }
-            let entity = &self.all[mention.entity];
-            if !possible(entity) || text.has(mention.head, Classes::FIRST | Classes::SECOND) {
+            let entity = &joiner.all[mention.entity];
+            if distance < salience.nearest_sentence
+                || !(self.possible)(entity)
+                || text.has(mention.head, Classes::FIRST | Classes::SECOND)
+            {
                 continue;
             }
             // Nothing further back is better.
-            if best.is_some_and(|(most, _)| most >= salience.most(distance, number - other)) {
+            if best.is_some_and(|(most, _)| most >= salience.most(distance, number - other) + self.most_added)
+            {
                 break;
             }
             let points = salience.points(text, mention, entity, anaphor, mentions.is_subject(other))
                 + salience.away(distance)
-                + salience.more(number - other, self.reporters[other]);
-            if best.is_none_or(|(most, _)| points > most) {
+                + salience.more(number - other, joiner.reporters[other])
+                + (self.added)(mention.entity);
+            if points >= salience.least && best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, other));
             }
         }
         best.map(|(_, other)| other)
     }
+}
+
+/// Whether a description can be of an entity.
+fn may_be(entity: &Entity, description: &Mention) -> bool {
+    entity.kind == SpeakerKind::Person
+        && !entity.plural
+        && !matches!((entity.gender, description.gender), (Some(a), Some(b)) if a != b)
 }
 
 fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {

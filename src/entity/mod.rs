@@ -4,7 +4,9 @@
 //! the text has "Vladimir Putin"); then single names, nouns and pronouns, in the order of the text.
 
 mod antecedent;
+mod anybody;
 mod cast;
+mod company;
 mod name;
 mod noun;
 mod salience;
@@ -55,6 +57,8 @@ impl Entity {
 #[derive(Debug)]
 pub(crate) struct Entities {
     all: Vec<Entity>,
+    /// In fiction, for each mention the one before that it stands for.
+    antecedents: Vec<Option<u32>>,
 }
 
 impl Entities {
@@ -76,13 +80,24 @@ impl Entities {
             names: name::Names::with_room(mentions.len()),
             nouns: noun::Nouns::with_room(mentions.len()),
             pronouns: HashIndex::default(),
+            company: company::Company::default(),
+            antecedents: Vec::new(),
         };
         match genre {
             Genre::News => joiner.full_names(mentions),
-            Genre::Fiction => cast::join(&mut joiner, mentions),
+            Genre::Fiction => {
+                cast::join(&mut joiner, mentions);
+                joiner.company = company::Company::count(text, mentions, joiner.all.len(), |mention| {
+                    let definite = text.has(mention.tokens.start, Classes::DEFINITE);
+                    mention.form == Form::Noun && definite && anybody::is_anybody(text, mention)
+                });
+            }
+        }
+        if genre == Genre::Fiction {
+            joiner.antecedents = vec![None; mentions.len()];
         }
         joiner.others(mentions);
-        Self { all: joiner.all }
+        Self { all: joiner.all, antecedents: joiner.antecedents }
     }
 
     /// Leaves the memory of the list to another text.
@@ -92,6 +107,11 @@ impl Entities {
 
     pub fn get(&self, number: usize) -> &Entity {
         &self.all[number]
+    }
+
+    /// The mention before that a mention of fiction stands for.
+    pub fn antecedent(&self, mention: usize) -> Option<usize> {
+        self.antecedents.get(mention).copied().flatten().map(|antecedent| antecedent as usize)
     }
 
     pub fn len(&self) -> usize {
@@ -142,6 +162,10 @@ struct Joiner<'t> {
     nouns: noun::Nouns,
     /// Pronouns that found no antecedent, by word.
     pronouns: HashIndex<usize>,
+    /// In fiction, who is about where descriptions stand.
+    company: company::Company,
+    /// In fiction, the mention that each stands for.
+    antecedents: Vec<Option<u32>>,
 }
 
 impl Joiner<'_> {
@@ -200,6 +224,7 @@ impl Joiner<'_> {
             self.antecedent_of_pronoun(mentions, number)
         };
         if let Some(other) = found {
+            self.stands_for(number, other);
             let entity = mentions.get(other).entity;
             // "Chris" may be a man or a woman, and "she" may be another.
             let first = self.text.classes(self.all[entity].name.start);
@@ -222,6 +247,13 @@ impl Joiner<'_> {
         let entity = self.add(mention);
         self.pronouns.insert(word, entity);
         entity
+    }
+
+    /// Notes that a mention stands for another.
+    fn stands_for(&mut self, number: usize, antecedent: usize) {
+        if let Some(known) = self.antecedents.get_mut(number) {
+            *known = Some(antecedent as u32);
+        }
     }
 
     fn add(&mut self, mention: &Mention) -> usize {

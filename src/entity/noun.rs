@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
-use super::Joiner;
+use super::{Joiner, anybody};
 
 /// Where entities are found by common nouns.
 #[derive(Default)]
@@ -81,6 +82,9 @@ impl Joiner<'_> {
     }
 
     pub(super) fn noun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
+        if self.genre == Genre::Fiction && anybody::is_anybody(self.text, mention) {
+            return self.anybody(mentions, mention, number);
+        }
         let role = self.role(mention.head);
         if let Some(entity) = self.apposition(mentions, mention, number) {
             self.hold(role, mention.tokens.start..mention.head, entity);
@@ -99,6 +103,11 @@ impl Joiner<'_> {
             let same_head =
                 self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
             if let Some(entity) = holder.or(same_head) {
+                // A story that says "the Secretary" again and again means it for a name.
+                let known = &mut self.all[entity];
+                if self.genre == Genre::Fiction && known.form == Form::Noun && holder.is_none() {
+                    known.name = mention.tokens.clone();
+                }
                 return entity;
             }
             if let Some(entity) = self.description(mentions, mention, number) {
@@ -109,7 +118,10 @@ impl Joiner<'_> {
             first.has(Classes::DETERMINER) && !first.has(Classes::POSSESSIVE) && mention.tokens.len() > 1;
         let entity =
             self.same_words(mention, mention.tokens.start + usize::from(determined)..mention.tokens.end);
-        self.nouns.heads.insert(by_head, entity);
+        // "the secretary" of a story is none that somebody in it calls "your secretary".
+        if self.genre == Genre::News || !mention.quoted && !first.has(Classes::POSSESSIVE) {
+            self.nouns.heads.insert(by_head, entity);
+        }
         entity
     }
 
@@ -146,7 +158,7 @@ impl Joiner<'_> {
 
     /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"
     /// or "his lawyer, Ann Dorsey,".
-    fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+    pub(super) fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         let text = self.text;
         if mention.plural || mention.kind != SpeakerKind::Person {
             return None;

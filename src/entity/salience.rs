@@ -17,6 +17,10 @@ pub(super) struct Salience {
     pub most_candidates: usize,
     /// Sentences that are looked at, going back.
     pub furthest_sentence: usize,
+    /// Sentences that are passed over before.
+    pub nearest_sentence: usize,
+    /// What has fewer points is no antecedent.
+    pub least: i32,
     /// Out of the sentence, the longest step back, and for each sentence more.
     out: i32,
     sentence: i32,
@@ -117,6 +121,8 @@ fn same_gender(gender: Option<crate::result::Gender>, anaphor: &Mention) -> bool
 const NEWS: Salience = Salience {
     most_candidates: 40,
     furthest_sentence: 12,
+    nearest_sentence: 0,
+    least: i32::MIN,
     out: -8,
     sentence: -7,
     paragraph: 0,
@@ -139,6 +145,8 @@ const NEWS: Salience = Salience {
 const FICTION: Salience = Salience {
     most_candidates: 80,
     furthest_sentence: 28,
+    nearest_sentence: 0,
+    least: i32::MIN,
     out: -8,
     sentence: -3,
     paragraph: -12,
@@ -156,4 +164,30 @@ const FICTION: Salience = Salience {
     unknown: -8,
     mentions: 3,
     prominent: 2,
+};
+
+/// For "the old gentleman" of a story. Whom a sentence names it does not describe again; who is quoted to be about
+/// is not.
+pub(super) const DESCRIPTION: Salience = Salience {
+    most_candidates: 80,
+    furthest_sentence: 48,
+    nearest_sentence: 1,
+    least: 20,
+    out: 0,
+    sentence: -1,
+    paragraph: -2,
+    between: -3,
+    subject: 10,
+    begins_sentence: 0,
+    embedded: -2,
+    across_marks: -1000,
+    reports: 12,
+    pronoun: 10,
+    same_pronoun: 0,
+    name: 0,
+    unnamed: -20,
+    same_gender: 31,
+    unknown: 0,
+    mentions: 0,
+    prominent: 0,
 };

@@ -12,6 +12,7 @@ mod history;
 mod kind;
 mod nobody;
 mod place;
+mod reading;
 mod verb;
 
 use once_cell::sync::Lazy;
@@ -70,6 +71,7 @@ const SECOND: &[Group] = &[
     Group { looks_at: is_mention, rules: kind::RULES },
     Group { looks_at: is_mention, rules: history::RULES },
     Group { looks_at: |view| is_mention(view) && view.scene.genre == Genre::Fiction, rules: dialogue::RULES },
+    Group { looks_at: |view| is_mention(view) && view.scene.genre == Genre::Fiction, rules: reading::RULES },
     Group { looks_at: |view| !is_mention(view), rules: nobody::INSIDE },
     Group { looks_at: |view| !is_mention(view), rules: nobody::BESIDE },
     Group { looks_at: |view| !is_mention(view), rules: nobody::BY_CUE },
@@ -178,7 +180,11 @@ mod tests {
         let (candidate, end, quotation) = (place('['), place(']'), place('*').unwrap_or(0));
         let lexicon = Lexicon::english();
         // The examples are too short for their genre to be recognised.
-        let genre = dialogue::RULES.iter().any(|known| known.name == rule.name).then_some(Genre::Fiction);
+        let genre = dialogue::RULES
+            .iter()
+            .chain(reading::RULES)
+            .any(|known| known.name == rule.name)
+            .then_some(Genre::Fiction);
         let scene = Scene::new(&source, &lexicon, genre);
         let mut found = None;
         let mut watch = |seen: &Quotation, weighed: Vec<crate::attribution::Weighed>| {

@@ -13,6 +13,9 @@ use super::{Cast, Group, pair};
 /// Groups of one surname or given name that are looked at, those named most first. Keeps hostile lists of
 /// namesakes linear.
 const MOST_NAMESAKES: usize = 12;
+/// Forms of each group that are looked at; a person has two or three that count.
+const MOST_FORMS: usize = 4;
+
 impl Cast<'_> {
     /// Joins the forms of one person, the surest first.
     pub(super) fn merge(&mut self) {
@@ -66,7 +69,7 @@ impl Cast<'_> {
             // "Lady Otway" is the wife of an Otway, not the Cassandra Otway.
             let lady = self.forms[form].honour == Honour::Lady;
             let lasts = by_last.of(word).filter(|&other| !lady || self.forms[other].honour == Honour::Lady);
-            let others = lasts.chain(firsts);
+            let others = lasts.chain(firsts).filter(|&other| !self.told_apart(form, other));
             // Of the Bennet sisters none is surely "Miss Bennet", even if all but one stand beside her.
             if let Some(other) = self.best(form, others.clone(), CLEARLY)
                 && self.best_of(form, others, CLEARLY, |a, b| self.alike(a, b)) == Some(other)
@@ -97,6 +100,23 @@ impl Cast<'_> {
                 self.unite(other, form);
             }
         }
+    }
+
+    /// Whether the writer has a fuller form with the same title for another: where "George" is at hand, "Mr. George
+    /// Emerson" is said only to tell him from "Mr. Emerson".
+    fn told_apart(&self, form: usize, other: usize) -> bool {
+        /// Said fewer times, it may introduce somebody.
+        const FEWEST: u32 = 3;
+        let (title, last) = (self.forms[form].title, self.forms[form].last());
+        let forms = || {
+            let group = &self.groups[self.forms[other].group];
+            group.forms.iter().take(MOST_FORMS).map(|&form| &self.forms[form])
+        };
+        let full = |form: &&Form| form.words.len() > 1 && form.last() == last && form.title == title;
+        forms().filter(full).any(|full| {
+            let first = |form: &Form| form.title == 0 && form.words == full.words[..1];
+            full.told >= FEWEST && forms().any(|form| first(form) && form.count() >= FEWEST)
+        })
     }
 
     /// "F. Churchill" and "Frank Churchill", "Mr. Frank Churchill": first word and last.
@@ -163,15 +183,13 @@ impl Cast<'_> {
 
     /// Whether the forms of two groups stand in one sentence too often for one person.
     fn side_by_side(&self, a: &Group, b: &Group) -> bool {
-        /// Forms of each group that are looked at; a person has two or three that count.
-        const MOST: usize = 4;
         /// A slip of the writer's, or of the reader's.
         const SLIPS: u32 = 2;
         /// One in so many mentions.
         const SHARE: u32 = 25;
         let mut together = 0;
-        for &x in a.forms.iter().take(MOST) {
-            for &y in b.forms.iter().take(MOST) {
+        for &x in a.forms.iter().take(MOST_FORMS) {
+            for &y in b.forms.iter().take(MOST_FORMS) {
                 together += self.beside.get(&pair(x, y)).copied().unwrap_or(0);
             }
         }
