@@ -25,10 +25,12 @@ pub(super) fn letters(eight: u64) -> u64 {
     from_a & !past_z & !eight & HIGH
 }
 
-/// How many bytes come before the first one without its high bit.
+/// The bytes that come before the first one without its high bit: how many, and a mask of them.
 #[inline(always)]
-pub(super) fn leading(high: u64) -> u32 {
-    (!high & HIGH).trailing_zeros() / 8
+pub(super) fn leading(high: u64) -> (u32, u64) {
+    let others = !high & HIGH;
+    let first = others >> 7 & (others >> 7).wrapping_neg();
+    (others.trailing_zeros() / 8, first.wrapping_sub(1))
 }
 
 /// The high bit of each byte that is a capital, if it is a letter at all.
@@ -43,12 +45,6 @@ pub(super) fn lower(eight: u64) -> u64 {
     eight | LOWER
 }
 
-/// The first bytes, and zeros for the others.
-#[inline(always)]
-pub(super) fn first(eight: u64, count: u32) -> u64 {
-    if count >= 8 { eight } else { eight & ((1 << (count * 8)) - 1) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +53,8 @@ mod tests {
     fn letters_are_those_of_ascii() {
         for byte in 0..=u8::MAX {
             let eight = u64::from_le_bytes([byte; 8]);
-            assert_eq!(leading(letters(eight)), if byte.is_ascii_alphabetic() { 8 } else { 0 }, "{byte}");
+            let all = if byte.is_ascii_alphabetic() { (8, u64::MAX) } else { (0, 0) };
+            assert_eq!(leading(letters(eight)), all, "{byte}");
             let all = if byte.is_ascii_uppercase() { HIGH } else { 0 };
             assert_eq!(letters(eight) & capitals(eight), all, "{byte}");
         }
@@ -67,9 +64,9 @@ mod tests {
     fn a_run_of_letters_ends_at_the_first_other_byte() {
         let text = "McAdam’s";
         let eight = at(text.as_bytes(), 0);
-        let run = leading(letters(eight));
-        assert_eq!((run, first(capitals(eight), run)), (6, 0x0080_0080));
-        assert_eq!(first(lower(eight), run), at(b"mcadam", 0));
+        let (count, run) = leading(letters(eight));
+        assert_eq!((count, capitals(eight) & run), (6, 0x0080_0080));
+        assert_eq!(lower(eight) & run, at(b"mcadam", 0));
         assert_eq!(at(b"abc", 7), 0);
     }
 }

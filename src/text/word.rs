@@ -68,15 +68,15 @@ impl Scanner<'_> {
         loop {
             let chunk = eight::at(self.bytes, self.at);
             let letters = eight::letters(chunk);
-            let count = eight::leading(letters);
-            let capitals = eight::first(letters & eight::capitals(chunk), count);
+            let (count, run) = eight::leading(letters);
+            let capitals = eight::capitals(chunk) & run;
             // Most words have none, and counting takes longer than looking.
             if capitals != 0 {
                 upper += capitals.count_ones();
             }
             self.at += count as usize;
             if count < 8 {
-                folding = folding.rest(eight::first(eight::lower(chunk), count), count);
+                folding = folding.rest(eight::lower(chunk) & run, count);
                 return Letters { folding, upper, lower: (self.at - start) as u32 - upper };
             }
             folding = folding.eight(eight::lower(chunk));
