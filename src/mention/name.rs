@@ -154,7 +154,9 @@ fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> bool {
         return true;
     }
     if !begins_clause(text, token) {
-        return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised;
+        // "the West" is no direction.
+        let bloc = || classes.has(Classes::METONYM) && text.is(token - 1, THE);
+        return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised || bloc();
     }
     if word.case == Case::Upper && word.span().len() > 1 {
         return true;
