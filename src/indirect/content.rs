@@ -69,6 +69,7 @@ templates! {
     END_VERBS_NEXT = "end-verbs-cue-next";
     END_BRACKET = "end-bracket";
     END_LEMMA_TAGS = "end-lemma-tags";
+    END_COORDINATED = "end-coordinated";
 }
 
 /// A cue, its source and the window, with what the features of a unit need.
@@ -274,6 +275,13 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_CUE, [word, ahead, zone_before]);
         sink.add(&END_CUE_TAG, [tag_next, ahead, zone_before]);
         sink.add(&END_PARALLEL, [word, ahead, self.parallel(unit)]);
+        // "professed friendship and pledged closer ties": a verb like the cue goes on with its subject, unless the
+        // content has a verb already, "said the bridge would sink and blamed the rain".
+        if tag == label("coordinator") || tag == label("comma") {
+            let alike = flag(tag_next == self.view.tag(self.at));
+            sink.add(&END_COORDINATED, [tag, alike, verbs]);
+            sink.add(&END_COORDINATED, [self.form, tag_next, verbs]);
+        }
         if tag == label("preposition") {
             sink.add(&END_ADJUNCT, [word, self.adjunct(unit), zone_before]);
         }
