@@ -153,6 +153,13 @@ impl Survey {
                     TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open => {
                         opener = view.word(token + 1);
                     }
+                    // "praised the crew and | left": the tag of the verb tells more than the "and".
+                    TokenKind::Word
+                        if view.tag(token) == label("coordinator")
+                            && (token + 1 < text.len() && view.traits(token + 1).has(Traits::VERB)) =>
+                    {
+                        opener = view.tag(token + 1);
+                    }
                     TokenKind::Word if opens => opener = view.word(token),
                     _ => {}
                 }
