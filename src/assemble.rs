@@ -102,7 +102,12 @@ pub(crate) fn article<'t>(
         });
         *quote = Some(article.quotes.len());
         article.quotes.push(Found {
-            kind: QuoteKind::Indirect,
+            // "TAPPER: Why?" has no marks, but the words are Tapper's own.
+            kind: if scene.text.kind(attribution.at) == Some(TokenKind::Colon) {
+                QuoteKind::Direct
+            } else {
+                QuoteKind::Indirect
+            },
             parts: paraphrase,
             speaker,
             addressee: None,
