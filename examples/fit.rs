@@ -182,14 +182,6 @@ fn annotation(article: &str, line: &str) -> Option<fit_indirect::Annotation> {
     let mut fields = line.trim_start_matches("> ").split(" | ");
     let (source, cue, content) = (fields.next()?, fields.next()?, fields.next()?);
     let span = |start: usize, words: &str| Span::new(start, start + words.len());
-    let cue = span(article.find(cue)?, cue);
-    // The source next to the cue, before it rather than after.
-    let before = article[..cue.start].rfind(source);
-    let after = || article[cue.end..].find(source).map(|start| cue.end + start);
-    let source = match source {
-        "nobody" => None,
-        _ => Some(span(before.or_else(after)?, source)),
-    };
     let mut from = 0;
     let mut part = |words: &str| {
         let words = words.trim_matches(['“', '”']);
@@ -197,8 +189,22 @@ fn annotation(article: &str, line: &str) -> Option<fit_indirect::Annotation> {
         from = start + words.len();
         Some(Span::new(start, from))
     };
-    let content: Option<Vec<Span>> = content.split(" + ").map(&mut part).collect();
-    Some(fit_indirect::Annotation { source, cue: vec![cue], content: content? })
+    let content = content.split(" + ").map(&mut part).collect::<Option<Vec<Span>>>()?;
+    let length = cue.len();
+    // Of several like it, the cue next to the content.
+    let gap = |cue: &usize| {
+        let gaps = content.iter().map(|part| part.start.abs_diff(cue + length).min(cue.abs_diff(part.end)));
+        gaps.min()
+    };
+    let cue = span(article.match_indices(cue).map(|(start, _)| start).min_by_key(gap)?, cue);
+    // The source next to the cue, before it rather than after.
+    let before = article[..cue.start].rfind(source);
+    let after = || article[cue.end..].find(source).map(|start| cue.end + start);
+    let source = match source {
+        "nobody" => None,
+        _ => Some(span(before.or_else(after)?, source)),
+    };
+    Some(fit_indirect::Annotation { source, cue: vec![cue], content })
 }
 
 fn genre(name: &str) -> Result<Genre, String> {

@@ -28,7 +28,10 @@ pub(crate) fn article<'t>(
     let mut quotes = vec![None; linked.attributions.len()];
     for (number, decision) in decisions.into_iter().enumerate() {
         let quoted = &scene.quoted[decision.quoted];
-        let part = Part { start: quoted.span.start, end: quoted.span.end, marked: true };
+        // “DORSEY: We go.”: the label is not what Dorsey says.
+        let label = label(scene, &decision);
+        let start = label.map_or(quoted.span.start, |colon| scene.text.tokens[colon + 1].start());
+        let part = Part { start, end: quoted.span.end, marked: true };
         let mention = decision.candidate.mention.filter(|_| decision.confidence >= minimum_confidence);
         let addressee = decision.listener.filter(|_| mention.is_some()).map(|(mention, entity)| Addressee {
             name: scene.entities.name(source, &scene.text, entity),
@@ -99,7 +102,12 @@ pub(crate) fn article<'t>(
         });
         *quote = Some(article.quotes.len());
         article.quotes.push(Found {
-            kind: QuoteKind::Indirect,
+            // "TAPPER: Why?" has no marks, but the words are Tapper's own.
+            kind: if scene.text.kind(attribution.at) == Some(TokenKind::Colon) {
+                QuoteKind::Direct
+            } else {
+                QuoteKind::Indirect
+            },
             parts: paraphrase,
             speaker,
             addressee: None,
@@ -162,8 +170,7 @@ fn paraphrase(scene: &Scene, attribution: &Attribution, quote: Option<&Found>) -
         let mut from = content.start;
         for &stretch in &attribution.stretches {
             let quoted = &scene.quoted[stretch];
-            let held =
-                quote.is_some_and(|quote| quote.parts.iter().any(|part| part.start == quoted.span.start));
+            let held = quote.is_some_and(|quote| quote.parts.iter().any(|part| part.end == quoted.span.end));
             if held && content.contains(&quoted.open) {
                 push(scene, from..quoted.open, &mut parts);
                 from = if quoted.closed { quoted.close + 1 } else { quoted.close };
@@ -241,7 +248,15 @@ fn same_paragraph(scene: &Scene, article: &Article, decision: &Decision) -> bool
 }
 
 fn cue(scene: &Scene, decision: &Decision) -> Option<Span> {
-    cue_of(decision).map(|cue| scene.text.span(scene.cues[cue].tokens.clone()))
+    let labelled = label(scene, decision).map(|colon| colon..colon + 1);
+    let cue = || cue_of(decision).map(|cue| scene.cues[cue].tokens.clone());
+    labelled.or_else(cue).map(|tokens| scene.text.span(tokens))
+}
+
+/// The colon after the speaker's name where a turn of a transcript begins with it inside the marks.
+fn label(scene: &Scene, decision: &Decision) -> Option<usize> {
+    let label = decision.quotation.label.filter(|label| decision.candidate.mention == Some(*label))?;
+    Some(scene.mentions.get(label).tokens.end)
 }
 
 /// The cue on which a decision rests.

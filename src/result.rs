@@ -21,7 +21,7 @@ use crate::span::Span;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum QuoteKind {
-    /// Whole clauses between quotation marks: “We go,” he said.
+    /// Whole clauses between quotation marks: “We go,” he said. Also turns of a transcript without marks.
     Direct,
     /// Paraphrase alone: he said that they would go.
     Indirect,

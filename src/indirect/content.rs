@@ -62,6 +62,14 @@ templates! {
     END_VERB = "end-verb-ahead";
     END_PARALLEL = "end-parallel-cue";
     END_ADJUNCT = "end-adjunct";
+    BEGIN_WORDS = "begin-words";
+    BEGIN_VERBS = "begin-verbs";
+    END_WORDS = "end-words";
+    END_VERBS = "end-verbs";
+    END_VERBS_NEXT = "end-verbs-cue-next";
+    END_BRACKET = "end-bracket";
+    END_LEMMA_TAGS = "end-lemma-tags";
+    END_COORDINATED = "end-coordinated";
 }
 
 /// A cue, its source and the window, with what the features of a unit need.
@@ -238,6 +246,8 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&BEGIN_CUE, [tag, self.cue_ahead(unit), zone]);
         sink.add(&BEGIN_CUE_BACK, [tag, self.cue_ahead(unit.saturating_sub(3)), zone]);
         sink.add(&BEGIN_EDGE, [count(unit.min(2)), tag]);
+        sink.add(&BEGIN_WORDS, [before, word, zone]);
+        sink.add(&BEGIN_VERBS, [zone, tag, steps(self.survey.get(unit).verbs)]);
     }
 
     /// The features of content that ends before a unit; one past the last unit is the end of the sentence.
@@ -246,7 +256,8 @@ impl<'v, 'a> Scope<'v, 'a> {
         let (before, word) = (self.window.word_before(unit, 1), self.window.word(unit));
         let (tag_before, tag) = (self.window.tag_before(unit, 1), self.window.tag(unit));
         let tag_next = self.window.tag(unit + 1);
-        let offset = steps(self.survey.seen(unit.wrapping_sub(1)).distance);
+        let inside = self.survey.seen(unit.wrapping_sub(1));
+        let (offset, verbs) = (steps(inside.distance), steps(inside.verbs));
         sink.add(&END, [zone_before, zone]);
         sink.add(&END_TAGS, [tag_before, tag, zone_before]);
         sink.add(&END_WORD, [word, zone_before]);
@@ -256,11 +267,23 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_LEMMA, [self.lemma, zone_before, word]);
         sink.add(&END_CLASS, [self.class, self.form, word]);
         sink.add(&END_EDGE, [count((self.len() - unit).min(2)), tag_before]);
+        sink.add(&END_WORDS, [word, self.window.word(unit + 1), zone_before]);
+        sink.add(&END_VERBS, [zone_before, verbs, word]);
+        sink.add(&END_VERBS_NEXT, [self.next, verbs, tag]);
+        sink.add(&END_BRACKET, [flag(inside.bracketed), tag, zone_before]);
+        sink.add(&END_LEMMA_TAGS, [self.lemma, tag, tag_next]);
         sink.add(&END_SUBJECT, [word, self.subject_at(unit), self.subject_at(unit + 1)]);
         let ahead = self.cue_ahead(unit);
         sink.add(&END_CUE, [word, ahead, zone_before]);
         sink.add(&END_CUE_TAG, [tag_next, ahead, zone_before]);
         sink.add(&END_PARALLEL, [word, ahead, self.parallel(unit)]);
+        // "professed friendship and pledged closer ties": a verb like the cue goes on with its subject, unless the
+        // content has a verb already, "said the bridge would sink and blamed the rain".
+        if tag == label!("coordinator") || tag == label!("comma") {
+            let alike = flag(tag_next == self.view.tag(self.at));
+            sink.add(&END_COORDINATED, [tag, alike, verbs]);
+            sink.add(&END_COORDINATED, [self.form, tag_next, verbs]);
+        }
         if tag == label!("preposition") {
             sink.add(&END_ADJUNCT, [word, self.adjunct(unit), zone_before]);
         }

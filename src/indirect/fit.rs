@@ -5,24 +5,26 @@
 //! over the candidates of each cue, contents as a chain of two states. The content model sees the source
 //! that a model taught on other texts finds, so that it learns to live with its mistakes.
 
+mod head;
+mod read;
+mod record;
 mod teach;
 
-use std::collections::{BTreeMap, HashMap};
-
 use crate::attribution::{Scene, Weights, decide};
-use crate::lexicon::{HashIndex, Lexicon, WordHash};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 use super::content::Scope;
-use super::feature::{FLOOR, Question, Sink, Template, are_known};
-use super::label::{LABELS, Value, spelled};
+use super::feature::{FLOOR, Question};
 use super::source::Search;
 use super::surroundings::Survey;
-use super::view::{Reader, View};
-use super::vocabulary::{Numbering, Vocabulary};
+use super::view::View;
 use super::window::Window;
 use super::{LEAST_PROBABILITY, cue, dense, logistic, softmax, source};
-use teach::{ChainTask, ChoiceTask, Features, Learner, SieveTask, Task, WordTask};
+use head::{CueWords, Head};
+use read::read;
+use record::{Recorder, write};
+use teach::{ChainTask, ChoiceTask, Learner, SieveTask, Task, WordTask};
 
 /// An annotated text.
 #[derive(Clone, Debug)]
@@ -281,174 +283,4 @@ fn is_source(view: &View, mention: Option<usize>, head: Option<Span>) -> bool {
         }
         _ => false,
     }
-}
-
-/// The word that stands for the cue of an annotation.
-struct Head {
-    at: usize,
-    annotation: usize,
-}
-
-/// How often a word stands in a cue, and how often at all.
-struct CueWords(HashMap<Value, (u32, u32)>);
-
-impl CueWords {
-    fn count(views: &[View], lessons: &[Lesson]) -> Self {
-        let mut words: HashMap<Value, (u32, u32)> = HashMap::new();
-        for (view, lesson) in views.iter().zip(lessons) {
-            for at in 0..view.scene.text.len() {
-                words.entry(view.word(at)).or_default().1 += 1;
-            }
-            for annotation in &lesson.attributions {
-                for at in annotation.cue.iter().flat_map(|span| tokens(view, *span)) {
-                    words.entry(view.word(at)).or_default().0 += 1;
-                }
-            }
-        }
-        Self(words)
-    }
-
-    fn share(&self, word: Value) -> f32 {
-        // Words seen once or twice tell little.
-        const DOUBT: f32 = 5.0;
-        let (inside, all) = self.0.get(&word).copied().unwrap_or_default();
-        inside as f32 / (all as f32 + DOUBT)
-    }
-
-    /// Whether a word that the lexicon does not offer is often enough a cue.
-    fn is_known(&self, word: Value) -> bool {
-        const LEAST_TIMES: u32 = 3;
-        const LEAST_SHARE: f32 = 0.08;
-        let (inside, _) = self.0.get(&word).copied().unwrap_or_default();
-        inside >= LEAST_TIMES && self.share(word) >= LEAST_SHARE
-    }
-
-    /// For each annotation the word of its cue that is most often one, in the order of the text.
-    fn heads(&self, view: &View, lesson: &Lesson) -> Vec<Head> {
-        let mut heads = BTreeMap::new();
-        for (annotation, of) in lesson.attributions.iter().enumerate() {
-            let words = of.cue.iter().flat_map(|span| tokens(view, *span));
-            let possible = words.filter(|&at| cue::is_possible(view, at, |word| self.is_known(word)));
-            let best = possible
-                .map(|at| (self.share(view.word(at)), at))
-                .reduce(|best, other| if other.0 > best.0 { other } else { best });
-            if let Some((_, at)) = best {
-                heads.entry(at).or_insert(annotation);
-            }
-        }
-        heads.into_iter().map(|(at, annotation)| Head { at, annotation }).collect()
-    }
-}
-
-/// The tokens that begin in a span.
-fn tokens(view: &View, span: Span) -> std::ops::Range<usize> {
-    let tokens = &view.scene.text.tokens;
-    let first = tokens.partition_point(|token| token.start() < span.start);
-    first..tokens.partition_point(|token| token.start() < span.end).max(first)
-}
-
-/// Numbers features in the order in which they first occur, and keeps their values.
-#[derive(Default)]
-struct Recorder {
-    numbers: HashMap<u64, u32>,
-    features: Vec<(&'static str, Vec<Value>)>,
-    counts: Vec<u32>,
-    current: Vec<u32>,
-}
-
-impl Recorder {
-    /// Records the features of one decision and those of its sieve.
-    fn record(&mut self, sieve: impl FnOnce(&mut Self), describe: impl FnOnce(&mut Self)) -> Features {
-        sieve(self);
-        let sieve = std::mem::take(&mut self.current);
-        describe(self);
-        Features { all: std::mem::take(&mut self.current), sieve }
-    }
-
-    fn write(&self, model: &Learner, names: &[String], least: f32, table: &mut String) {
-        let weighed = self.features.iter().zip(model.weights()).filter(|(_, weight)| weight.abs() >= least);
-        let hundredths = |weight: f32| (weight * 100.0).round() as i16;
-        write(
-            weighed.map(|((template, values), weight)| (*template, values.as_slice(), hundredths(*weight))),
-            names,
-            table,
-        );
-    }
-}
-
-/// Writes features with their weights, sorted, so that the same weights give the same table.
-fn write<'f>(
-    features: impl Iterator<Item = (&'static str, &'f [Value], i16)>,
-    names: &[String],
-    table: &mut String,
-) {
-    let mut lines: BTreeMap<&str, BTreeMap<String, BTreeMap<&str, i16>>> = BTreeMap::new();
-    for (template, values, weight) in features {
-        if let Some((last, first)) = values.split_last() {
-            let first: String = first.iter().map(|value| format!("{} ", names[value.number()])).collect();
-            lines
-                .entry(template)
-                .or_default()
-                .entry(first)
-                .or_default()
-                .insert(&names[last.number()], weight);
-        }
-    }
-    for (template, lines) in lines {
-        table.push_str(&format!("[{template}]\n"));
-        for (first, last) in lines {
-            table.push_str(&first);
-            table.push('/');
-            last.iter().for_each(|(value, weight)| table.push_str(&format!(" {value}={weight}")));
-            table.push('\n');
-        }
-    }
-}
-
-impl Sink for Recorder {
-    fn add<const N: usize>(&mut self, template: &Template, values: [Value; N]) {
-        if !are_known(values) {
-            return;
-        }
-        let next = self.features.len() as u32;
-        let number = *self.numbers.entry(template.feature(&values)).or_insert(next);
-        if number == next {
-            self.features.push((template.name, values.to_vec()));
-            self.counts.push(0);
-        }
-        self.counts[number as usize] += 1;
-        self.current.push(number);
-    }
-}
-
-/// Numbers the words that are frequent enough to be learnt; returns the names of all values too.
-fn read(scenes: &[Scene], lexicon: &Lexicon, least: u32) -> (Reader, Vec<String>) {
-    let mut counts: HashIndex<(u32, String)> = HashIndex::default();
-    let mut order = Vec::new();
-    let mut count = |hash: WordHash, word: &str| {
-        let (count, _) = counts.entry(hash.get()).or_insert_with(|| {
-            order.push(hash);
-            (0, word.to_lowercase())
-        });
-        *count += 1;
-    };
-    for scene in scenes {
-        for token in (0..scene.text.len()).filter(|&token| scene.text.tokens[token].is_word()) {
-            count(scene.text.tokens[token].hash, scene.text.str(token));
-            if let Some(verb) = scene.text.verb(token) {
-                count(WordHash::of(&verb.lemma), &verb.lemma);
-            }
-        }
-    }
-    let mut numbering = Numbering::new();
-    let mut names = vec![String::new()];
-    names.extend(LABELS.iter().map(|label| spelled(label)));
-    for word in order {
-        let (count, name) = &counts[&word.get()];
-        if *count >= least && !name.contains(char::is_whitespace) && numbering.number(word) != Value::UNKNOWN
-        {
-            names.push(name.clone());
-        }
-    }
-    (Reader::new(Vocabulary::new(&numbering.numbers), lexicon), names)
 }

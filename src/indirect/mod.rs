@@ -3,7 +3,8 @@
 //! 1. Each word that can be a cue is weighed: is it one ([`cue`])?
 //! 2. For each cue the mentions around it are weighed: whose words does it report ([`source`])?
 //! 3. Its sentence is cut into content and the rest ([`content`]).
-//! 4. What was found is brought together with the quoted stretches, whose speakers are known by then, and
+//! 4. Turns of a transcript are found by their labels ([`turn`]).
+//! 5. What was found is brought together with the quoted stretches, whose speakers are known by then, and
 //!    an attribution inside another's content is put under it ([`link`]).
 //!
 //! The weights of the first three steps are one table ([`weights`]), fitted on annotated news ([`fit`]).
@@ -22,6 +23,7 @@ mod source;
 mod surroundings;
 mod table;
 mod tag;
+mod turn;
 mod view;
 mod vocabulary;
 mod weights;
@@ -134,6 +136,12 @@ pub(crate) fn find(view: &mut View, model: &Model, memory: &mut Memory) -> Vec<A
             stretches,
             parent: None,
         });
+    }
+    let turns = turn::find(view);
+    if !turns.is_empty() {
+        found.retain(|one| turns.binary_search_by_key(&one.at, |turn| turn.at).is_err());
+        found.extend(turns);
+        found.sort_by_key(|one| one.at);
     }
     found
 }

@@ -39,6 +39,10 @@ pub(super) struct Surroundings {
     /// Units and commas on the way, in steps.
     pub distance: u8,
     pub commas: u8,
+    /// Verbs from there on, its own among them, in steps.
+    pub verbs: u8,
+    /// Whether a bracket was opened on the way and not closed.
+    pub bracketed: bool,
     /// The word that opened the last clause or phrase on the way: "who", "but", the word after a comma.
     pub opener: Value,
     /// Whether the unit is a word that was taken for another cue.
@@ -52,6 +56,8 @@ impl Surroundings {
         zone: 0,
         distance: 0,
         commas: 0,
+        verbs: 0,
+        bracketed: false,
         opener: label!("outside"),
         is_cue: false,
         cue_ahead: Survey::NO_CUE,
@@ -120,24 +126,44 @@ impl Survey {
 
     fn walk(&mut self, view: &View, window: &Window, at: usize, units: impl Iterator<Item = (usize, bool)>) {
         let text = &view.scene.text;
-        let (mut distance, mut commas) = (0, 0);
+        let (mut distance, mut commas, mut verbs, mut bracketed) = (0, 0, 0, false);
         let mut opener = label!("outside");
         for (number, forward) in units {
-            self.0[number] =
-                Surroundings { distance: step(distance), commas: step(commas), opener, ..self.0[number] };
-            distance += 1;
             let token = window.units[number].tokens.start;
-            if window.units[number].stretch.is_some() || token == at {
+            let traits = view.traits(token);
+            let plain = window.units[number].stretch.is_none() && token != at;
+            verbs += usize::from(plain && traits.has(Traits::VERB));
+            self.0[number] = Surroundings {
+                distance: step(distance),
+                commas: step(commas),
+                verbs: step(verbs),
+                bracketed,
+                opener,
+                ..self.0[number]
+            };
+            distance += 1;
+            if !plain {
                 continue;
             }
             let kind = text.tokens[token].kind;
-            let traits = view.traits(token);
+            match kind {
+                TokenKind::Open => bracketed = forward,
+                TokenKind::Close => bracketed = !forward,
+                _ => {}
+            }
             commas += usize::from(kind == TokenKind::Comma);
             let opens = traits.has(Traits::OPENS);
             if forward {
                 match kind {
                     TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open => {
                         opener = view.word(token + 1);
+                    }
+                    // "praised the crew and | left": the tag of the verb tells more than the "and".
+                    TokenKind::Word
+                        if view.tag(token) == label!("coordinator")
+                            && (token + 1 < text.len() && view.traits(token + 1).has(Traits::VERB)) =>
+                    {
+                        opener = view.tag(token + 1);
                     }
                     TokenKind::Word if opens => opener = view.word(token),
                     _ => {}

@@ -152,13 +152,23 @@ impl Window {
                 inside = rest;
             }
             if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
-                ranges.push(first.tokens.start..last.tokens.end);
+                let tokens = first.tokens.start..last.tokens.end;
+                let end = tokens.end + usize::from(closes(view, &tokens));
+                ranges.push(tokens.start..end);
                 stretches.extend(inside.iter().filter_map(|unit| unit.stretch));
             }
             unit = unit.max(first + 1);
         }
         (ranges, stretches)
     }
+}
+
+/// Whether the token after a range closes a bracket that was opened in it.
+fn closes(view: &View, tokens: &Range<usize>) -> bool {
+    let text = &view.scene.text;
+    let bracket = |token: &usize| matches!(text.tokens[*token].kind, TokenKind::Open | TokenKind::Close);
+    text.kind(tokens.end) == Some(TokenKind::Close)
+        && tokens.clone().rfind(bracket).is_some_and(|token| text.tokens[token].kind == TokenKind::Open)
 }
 
 /// What is left of `start..end` when no more than so many cues may stand on each side of `at`.

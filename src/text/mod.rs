@@ -178,6 +178,7 @@ mod tests {
             "“Really?” Boyd asked.",
             "See example.com/a.html for more.",
             "Rep. Ann Holt (D-N.Y.), chairwoman of the panel, left.",
+            "Sen. Carl Boyd, R-Fla. Republican, left with Rep. Ann Holt (D-Mont.) on Friday.",
         ] {
             assert_eq!(sentences(sentence), [sentence]);
         }

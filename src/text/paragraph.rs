@@ -49,7 +49,28 @@ pub(super) fn split(text: &Text, lines: &[u32]) -> Vec<Paragraph> {
             });
         }
     }
+    keep_labels(text, &mut paragraphs);
     paragraphs
+}
+
+/// An article has one dateline: where several paragraphs begin like "MOSCOW:", they are turns of a transcript.
+fn keep_labels(text: &Text, paragraphs: &mut [Paragraph]) {
+    /// Words of a name and of what its bearer is, "JANET MORLEY, HOST:".
+    const LONGEST: usize = 8;
+    let ends_in_colon = |paragraph: &Paragraph| {
+        let (start, body) = (paragraph.tokens().start, paragraph.body().start);
+        body > start && text.kind(body - 1) == Some(TokenKind::Colon)
+    };
+    let labelled = |paragraph: &&Paragraph| {
+        let tokens = paragraph.tokens();
+        text.tokens[tokens.start].case == Case::Upper
+            && text.tokens[tokens].iter().take(LONGEST).any(|token| token.kind == TokenKind::Colon)
+    };
+    if paragraphs.iter().any(ends_in_colon) && paragraphs.iter().filter(labelled).nth(1).is_some() {
+        for paragraph in paragraphs.iter_mut().filter(|paragraph| ends_in_colon(paragraph)) {
+            paragraph.body = paragraph.tokens.start;
+        }
+    }
 }
 
 /// Whether lines are broken at a width rather than at paragraphs: many of those that follow a line

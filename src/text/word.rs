@@ -187,6 +187,13 @@ impl Scanner<'_> {
             return if next.is_some_and(|c| c.is_ascii_digit()) { Inside::Joins } else { Inside::No };
         }
         let abbreviates = || {
+            // "R-Fla.", "D-Mont."
+            let folding = match word {
+                [b'A'..=b'Z', b'-', state @ ..] if state.is_ascii() => {
+                    state.iter().fold(Folding::NEW, |folding, &byte| folding.byte(byte))
+                }
+                _ => folding,
+            };
             let stopped = self.lexicon.find(folding.byte(b'.').finish());
             self.lexicon.classes(stopped).has(Classes::ABBREVIATION)
         };

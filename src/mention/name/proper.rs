@@ -5,6 +5,7 @@ use crate::mention::begins_clause;
 use crate::mention::spelling::Spellings;
 use crate::text::{Case, Text, TokenKind};
 
+use super::THE;
 use super::run::phrase_ahead;
 
 /// Whether the capital at a token is that of a name.
@@ -42,7 +43,9 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
         return true;
     }
     if !begins_clause(text, token) {
-        return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised;
+        // "the West" is no direction.
+        let bloc = || classes.has(Classes::METONYM) && text.is(token - 1, THE);
+        return !classes.has(Classes::ORDINARY | Classes::ADVERB) || next_capitalised || bloc();
     }
     if word.case == Case::Upper && word.span().len() > 1 {
         return true;
