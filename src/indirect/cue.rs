@@ -154,8 +154,8 @@ pub(super) fn word_feature(word: Value) -> u64 {
 
 /// The features of the sieve: most words that can be cues are plainly none.
 pub(super) fn sieve(view: &View, at: usize, sink: &mut impl Sink) {
-    let (lemma, tag) = (view.lemma(at), view.tag(at));
-    let (back, next) = (view.tag_before(at, 1), view.tag(at + 1));
+    let (lemma, tag, near) = (view.lemma(at), view.tag(at), view.near(at));
+    let (back, next) = (near.tag_before(1), near.tag(1));
     sink.add(&SIEVE_WORD, [view.word(at)]);
     sink.add(&SIEVE_TAGS, [back, tag, next]);
     sink.add(&SIEVE_NEXT, [lemma, next]);
@@ -166,12 +166,12 @@ pub(super) fn sieve(view: &View, at: usize, sink: &mut impl Sink) {
 pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     let scene = view.scene;
     let text = &scene.text;
-    let lemma = view.lemma(at);
+    let (lemma, near) = (view.lemma(at), view.near(at));
     let (word, tag) = (view.word(at), view.tag(at));
-    let (next, next_2) = (view.word(at + 1), view.word(at + 2));
-    let (tag_1, tag_2) = (view.tag(at + 1), view.tag(at + 2));
-    let before = view.word_before(at, 1);
-    let (back_1, back_2) = (view.tag_before(at, 1), view.tag_before(at, 2));
+    let (next, next_2) = (near.word(1), near.word(2));
+    let (tag_1, tag_2) = (near.tag(1), near.tag(2));
+    let before = near.word_before(1);
+    let (back_1, back_2) = (near.tag_before(1), near.tag_before(2));
     let verb_class = class(text.verb(at).map(|verb| verb.class));
     sink.add(&BIAS, [flag(true)]);
     sink.add(&WORD, [word]);
@@ -184,13 +184,13 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&NEXT, [next]);
     sink.add(&LEMMA_TAG_NEXT, [lemma, tag_1]);
     sink.add(&LEMMA_TAG_BEFORE, [lemma, back_1]);
-    sink.add(&BEFORE_2, [view.word_before(at, 2), before]);
+    sink.add(&BEFORE_2, [near.word_before(2), before]);
     sink.add(&NEXT_2, [next, next_2]);
     sink.add(&TAG_BEFORE_2, [back_2]);
     sink.add(&TAG_NEXT_2, [tag_2]);
     sink.add(&TAGS_AROUND, [back_1, tag, tag_1]);
-    sink.add(&TAG_BEFORE_3, [view.tag_before(at, 3)]);
-    sink.add(&TAG_NEXT_3, [view.tag(at + 3)]);
+    sink.add(&TAG_BEFORE_3, [near.tag_before(3)]);
+    sink.add(&TAG_NEXT_3, [near.tag(3)]);
     sink.add(&TAGS_WIDE, [back_1, tag, tag_1, tag_2]);
     sink.add(&WORDS_AROUND, [before, lemma, next]);
     sink.add(&TAGS_BEFORE, [back_2, back_1, tag]);
@@ -235,7 +235,7 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     let quotes = flag(cue.is_some_and(|cue| view.decision_of(cue).is_some()));
     sink.add(&QUOTES, [quotes]);
     sink.add(&LEMMA_QUOTES, [lemma, quotes]);
-    let sentence = text.sentence(text.sentence_of(at));
+    let sentence = near.sentence;
     /// How far ahead marks and "that" are looked for.
     const AHEAD: usize = 5;
     const THAT: WordHash = WordHash::literal("that");

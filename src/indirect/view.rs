@@ -1,5 +1,7 @@
 //! What the describers of features can see.
 
+use std::ops::Range;
+
 use crate::assemble;
 use crate::attribution::{Decision, Scene};
 use crate::lexicon::{Lexicon, VerbClass, WordHash};
@@ -142,6 +144,11 @@ impl<'a> View<'a> {
         token.checked_sub(back).map_or(NONE, |token| self.word(token))
     }
 
+    /// What stands around a token in its sentence.
+    pub fn near(&self, at: usize) -> Near<'_, 'a> {
+        Near { view: self, at, sentence: self.scene.text.sentence(self.scene.text.sentence_of(at)) }
+    }
+
     /// The base form where the lexicon has the verb, else the word itself.
     pub fn lemma(&self, token: usize) -> Value {
         let text = &self.scene.text;
@@ -165,6 +172,41 @@ impl<'a> View<'a> {
         let quoted = &self.scene.quoted;
         let first = quoted.partition_point(|quoted| quoted.open < open);
         quoted.get(first).filter(|quoted| quoted.open == open && quoted.depth == 0).map(|_| first)
+    }
+}
+
+/// The words and tags around a token; none beyond its sentence, which tells nothing of it.
+#[derive(Clone)]
+pub(crate) struct Near<'v, 'a> {
+    view: &'v View<'a>,
+    at: usize,
+    pub sentence: Range<usize>,
+}
+
+impl Near<'_, '_> {
+    #[inline]
+    fn value(&self, token: usize) -> (Value, Value) {
+        if self.sentence.contains(&token) { self.view.values[token] } else { (NONE, NONE) }
+    }
+
+    #[inline]
+    pub fn word(&self, ahead: usize) -> Value {
+        self.value(self.at + ahead).0
+    }
+
+    #[inline]
+    pub fn tag(&self, ahead: usize) -> Value {
+        self.value(self.at + ahead).1
+    }
+
+    #[inline]
+    pub fn word_before(&self, back: usize) -> Value {
+        self.value(self.at.wrapping_sub(back)).0
+    }
+
+    #[inline]
+    pub fn tag_before(&self, back: usize) -> Value {
+        self.value(self.at.wrapping_sub(back)).1
     }
 }
 
