@@ -170,7 +170,9 @@ fn paraphrase(scene: &Scene, attribution: &Attribution, quote: Option<&Found>) -
         let mut from = content.start;
         for &stretch in &attribution.stretches {
             let quoted = &scene.quoted[stretch];
-            let held = quote.is_some_and(|quote| quote.parts.iter().any(|part| part.end == quoted.span.end));
+            let held = quote.is_some_and(|quote| {
+                quote.parts.binary_search_by_key(&quoted.span.end, |part| part.end).is_ok()
+            });
             if held && content.contains(&quoted.open) {
                 push(scene, from..quoted.open, &mut parts);
                 from = if quoted.closed { quoted.close + 1 } else { quoted.close };

@@ -48,6 +48,8 @@ macro_rules! for_each_hostile_text {
             abbreviations: 1_000_000 => repeat("U.S.");
             dashes: 1_000_000 => repeat("—");
             colons: 250_000 => repeat("Ann: ");
+            turns: 100_000 => repeat("MORLEY: “Why” so?\n\n");
+            one_turn: 100_000 => after("HOLT: A.\n\nBOYD: B.\n\nHOLT: ", "a “b” ");
             brackets: 1_000_000 => repeat("(");
 
             // Words that the later stages look for.

@@ -66,11 +66,15 @@ fn unseen(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_format(c)
 }
 
-/// The marks of a marked part stand right outside it. Nothing but the end of a paragraph, or the mark of the next
+/// The marks of a marked part stand right outside it, or before the label of a turn, “DORSEY: We go.” Nothing but the end of a paragraph, or the mark of the next
 /// quotation, ends one that is never closed.
 fn check_marks(text: &str, part: Span) {
     let before = text[..part.start].trim_end_matches(unseen);
-    assert!(before.ends_with(MARKS), "no mark before {:?}", slice(text, part));
+    let labelled = || {
+        let line = before.rsplit(LINE_BREAKS).next().unwrap_or_default();
+        line.trim_start_matches(unseen).starts_with(MARKS) && line.ends_with(':')
+    };
+    assert!(before.ends_with(MARKS) || labelled(), "no mark before {:?}", slice(text, part));
     let rest = &text[part.end..];
     let after = rest.trim_start_matches(unseen);
     let between = &rest[..rest.len() - after.len()];
