@@ -22,9 +22,10 @@ fn main() {
     let documents = texts::documents(BYTES);
     let short = [texts::short_article()];
     println!(
-        "| text | scope | bytes | bytes allocated / byte | most at a time / byte | allocations / text |"
+        "| text | scope | bytes | bytes allocated / byte | most at a time / byte | allocations / text \
+         | in a session: bytes / byte | allocations / text |"
     );
-    println!("|---|---|--:|--:|--:|--:|");
+    println!("|---|---|--:|--:|--:|--:|--:|--:|");
     let (name, worst) = worst();
     let (name, worst) = (format!("worst: {name}"), [worst]);
     for (name, texts) in [("documents", &documents[..]), ("short article", &short), (&name, &worst)] {
@@ -50,11 +51,20 @@ fn row(name: &str, scope: Scope, texts: &[String]) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let each: Vec<AllocationInfo> =
         texts.iter().map(|text| measure(|| drop(attributor.attribute(text)))).collect();
-    let sum = |count: fn(&AllocationInfo) -> u64| each.iter().map(count).sum::<u64>() as f64;
+    let mut session = attributor.session();
+    let mut read = |text: &String| measure(|| drop(session.attribute(text)));
+    // Once to make room.
+    texts.iter().for_each(|text| _ = read(text));
+    let again: Vec<AllocationInfo> = texts.iter().map(read).collect();
+    let sum = |infos: &[AllocationInfo], count: fn(&AllocationInfo) -> u64| {
+        infos.iter().map(count).sum::<u64>() as f64
+    };
     println!(
-        "| {name} | {scope:?} | {bytes} | {:.1} | {:.1} | {:.0} |",
-        sum(|info| info.bytes_total) / bytes as f64,
-        sum(|info| info.bytes_max) / bytes as f64,
-        sum(|info| info.count_total) / texts.len() as f64,
+        "| {name} | {scope:?} | {bytes} | {:.1} | {:.1} | {:.0} | {:.1} | {:.0} |",
+        sum(&each, |info| info.bytes_total) / bytes as f64,
+        sum(&each, |info| info.bytes_max) / bytes as f64,
+        sum(&each, |info| info.count_total) / texts.len() as f64,
+        sum(&again, |info| info.bytes_total) / bytes as f64,
+        sum(&again, |info| info.count_total) / texts.len() as f64,
     );
 }

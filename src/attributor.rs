@@ -142,7 +142,7 @@ impl Attributor {
     ) -> Result<Article<'t>, Error> {
         self.check_size(text.as_bytes())?;
         let scene = Scene::read(text, &self.lexicon, self.genre, memory, watch);
-        let decisions = decide(&scene, &self.weights_for(&scene), None);
+        let decisions = decide(&scene, &self.weights_for(&scene), &mut memory.attribution, None);
         watch(Stage::Speakers);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |indirect| {
             let model = indirect.model(&self.lexicon);
@@ -204,7 +204,7 @@ impl Attributor {
             let scene = Scene::new(text, &self.lexicon, self.genre);
             let mut watch =
                 |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
-            decide(&scene, &self.weights_for(&scene), Some(&mut watch));
+            decide(&scene, &self.weights_for(&scene), &mut Default::default(), Some(&mut watch));
         }
         explanations
     }

@@ -1,5 +1,6 @@
 //! What one text leaves to the next: the memory of its largest lists.
 
+use crate::attribution;
 use crate::cue::Cue;
 use crate::entity::Entity;
 use crate::indirect;
@@ -15,6 +16,8 @@ pub(crate) struct Memory {
     entities: Vec<Entity>,
     /// Lists with a number for each token, or for some of them.
     numbers: Vec<Vec<u32>>,
+    bits: Vec<Vec<u64>>,
+    pub attribution: attribution::Memory,
     pub indirect: indirect::Memory,
 }
 
@@ -42,6 +45,13 @@ impl Memory {
         numbers
     }
 
+    /// A list of zeros.
+    pub fn bits(&mut self, len: usize) -> Vec<u64> {
+        let mut bits = self.bits.pop().unwrap_or_default();
+        bits.resize(len, 0);
+        bits
+    }
+
     pub fn keep_tokens(&mut self, tokens: Vec<Token>) {
         self.tokens = emptied(tokens);
     }
@@ -60,6 +70,10 @@ impl Memory {
 
     pub fn keep_numbers(&mut self, numbers: Vec<u32>) {
         self.numbers.push(emptied(numbers));
+    }
+
+    pub fn keep_bits(&mut self, bits: Vec<u64>) {
+        self.bits.push(emptied(bits));
     }
 }
 

@@ -37,27 +37,33 @@ pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Quotation, Vec<Weighed>);
 
 /// Decides the quoted stretches of an article that are no part of another, in order. `watch` sees the
 /// candidates of each, for explanations.
-pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>) -> Vec<Decision> {
+pub(crate) fn decide(
+    scene: &Scene,
+    weights: &Weights,
+    memory: &mut Memory,
+    mut watch: Option<Watch>,
+) -> Vec<Decision> {
     let mut outlook = Outlook::default();
     if scene.genre == Genre::Fiction {
-        outlook = foresee(scene, weights);
+        outlook = foresee(scene, weights, memory);
     }
     let mut decisions = Vec::with_capacity(scene.quoted.len());
-    let mut reading = Reading::new(scene, weights, &outlook);
+    let mut reading = Reading::new(scene, weights, &outlook, memory);
     reading.all = watch.is_some();
     reading.run(|reading, quotation, talk| {
-        let (best, confidence) =
-            pick(&reading.candidates, &reading.scores, weights.temperature(), &mut reading.shares);
+        let Memory { candidates, scores, shares, .. } = &mut *reading.memory;
+        let (best, confidence) = pick(candidates, scores, weights.temperature(), shares);
+        let candidate = candidates[best].clone();
         if let Some(watch) = &mut watch {
-            let weighed = (0..reading.candidates.len()).map(|number| Weighed {
-                candidate: reading.candidates[number].clone(),
-                score: reading.scores[number],
+            let Memory { candidates, scores, .. } = &*reading.memory;
+            let weighed = (0..candidates.len()).map(|number| Weighed {
+                candidate: candidates[number].clone(),
+                score: scores[number],
                 evidence: reading.evidence(&quotation, number),
             });
             watch(&quotation, weighed.collect());
         }
         let evidence = reading.evidence(&quotation, best);
-        let candidate = reading.candidates[best].clone();
         let listener = listener::of(scene, &quotation, talk, &candidate);
         decisions.push(Decision {
             quoted: quotation.number,
@@ -73,13 +79,26 @@ pub(crate) fn decide(scene: &Scene, weights: &Weights, mut watch: Option<Watch>)
 }
 
 /// The first reading of a conversation.
-fn foresee(scene: &Scene, weights: &Weights) -> Outlook {
+fn foresee(scene: &Scene, weights: &Weights, memory: &mut Memory) -> Outlook {
     let mut outlook = Outlook::new(scene);
-    Reading::new(scene, weights, &Outlook::default()).run(|reading, quotation, _| {
-        outlook.note(scene, quotation.number, thoughts(&reading.candidates, &reading.scores));
-        pick(&reading.candidates, &reading.scores, 1.0, &mut reading.shares).0
+    Reading::new(scene, weights, &Outlook::default(), memory).run(|reading, quotation, _| {
+        let Memory { candidates, scores, shares, .. } = &mut *reading.memory;
+        outlook.note(scene, quotation.number, thoughts(candidates, scores));
+        pick(candidates, scores, 1.0, shares).0
     });
     outlook
+}
+
+/// The candidates of the quotation at hand, in memory that one text leaves to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    candidates: Vec<Candidate>,
+    scores: Vec<f32>,
+    /// Of the softmax.
+    shares: Vec<f32>,
+    /// The evidence of all candidates, and where that of each stands: of the first round and of the second.
+    columns: Vec<u16>,
+    rounds: Vec<[Range<usize>; 2]>,
 }
 
 /// One reading of the quotations of an article, in order: each is weighed with the answers before it, and those
@@ -89,32 +108,14 @@ struct Reading<'r> {
     weights: &'r Weights,
     outlook: &'r Outlook,
     history: History,
-    /// The candidates of the quotation at hand, and their scores.
-    candidates: Vec<Candidate>,
-    scores: Vec<f32>,
-    shares: Vec<f32>,
-    /// The evidence of all of them, and where that of each stands: of the first round and of the second.
-    columns: Vec<u16>,
-    rounds: Vec<[Range<usize>; 2]>,
+    memory: &'r mut Memory,
     /// Whether all candidates are weighed to the end, to be shown.
     all: bool,
 }
 
 impl<'r> Reading<'r> {
-    fn new(scene: &'r Scene, weights: &'r Weights, outlook: &'r Outlook) -> Self {
-        let history = History::new(scene);
-        Self {
-            scene,
-            weights,
-            outlook,
-            history,
-            candidates: Vec::new(),
-            scores: Vec::new(),
-            shares: Vec::new(),
-            columns: Vec::new(),
-            rounds: Vec::new(),
-            all: false,
-        }
+    fn new(scene: &'r Scene, weights: &'r Weights, outlook: &'r Outlook, memory: &'r mut Memory) -> Self {
+        Self { scene, weights, outlook, history: History::new(scene), memory, all: false }
     }
 
     /// Reads on to the end; `choose` is told each quotation when its candidates are weighed, and says which one
@@ -128,16 +129,17 @@ impl<'r> Reading<'r> {
             let talk = Talk::of(self.scene, &quotation, &self.history);
             self.weigh(&quotation, &talk);
             let chosen = choose(&mut self, quotation, &talk);
-            let Candidate { mention, entity, .. } = self.candidates[chosen];
+            let Candidate { mention, entity, .. } = self.memory.candidates[chosen];
             self.history.note(self.scene, number, mention.zip(entity));
             previous = Some(number);
         }
     }
 
     fn weigh(&mut self, quotation: &Quotation, talk: &Talk) {
-        let emptied = std::mem::take(&mut self.candidates);
-        self.candidates = candidate::find(self.scene, quotation, &self.history, talk, emptied);
-        let Self { scene, weights, outlook, history, candidates, scores, columns, rounds, all, .. } = self;
+        let Self { scene, weights, outlook, history, memory, all } = self;
+        let emptied = std::mem::take(&mut memory.candidates);
+        memory.candidates = candidate::find(scene, quotation, history, talk, emptied);
+        let Memory { candidates, scores, columns, rounds, .. } = &mut **memory;
         let (rules, row) = (Rules::all(), weights.row(quotation.shape));
         let view = |candidate| View { scene, history, quotation, talk, outlook, candidate };
         scores.clear();
@@ -166,8 +168,9 @@ impl<'r> Reading<'r> {
     /// The evidence for a candidate.
     fn evidence(&self, quotation: &Quotation, number: usize) -> Vec<Observation> {
         let row = self.weights.row(quotation.shape);
-        let columns = self.rounds[number].iter().flat_map(|round| &self.columns[round.clone()]);
-        let mut evidence = Vec::with_capacity(self.rounds[number].iter().map(Range::len).sum());
+        let Memory { columns, rounds, .. } = &*self.memory;
+        let mut evidence = Vec::with_capacity(rounds[number].iter().map(Range::len).sum());
+        let columns = rounds[number].iter().flat_map(|round| &columns[round.clone()]);
         evidence.extend(columns.map(|&column| Observation { column, weight: row.weight(column) }));
         evidence
     }

@@ -12,7 +12,7 @@ mod talk;
 mod weights;
 
 pub(crate) use candidate::Relation;
-pub(crate) use decide::{Decision, Weighed, decide};
+pub(crate) use decide::{Decision, Memory, Weighed, decide};
 pub(crate) use history::History;
 pub(crate) use outlook::Outlook;
 pub(crate) use scene::{Quotation, Scene, Shape};

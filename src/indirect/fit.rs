@@ -93,7 +93,8 @@ pub fn fit(
 ) -> String {
     let quoted = Weights::default();
     let scenes: Vec<Scene> = lessons.iter().map(|lesson| Scene::new(&lesson.text, lexicon, None)).collect();
-    let decisions: Vec<_> = scenes.iter().map(|scene| decide(scene, &quoted, None)).collect();
+    let decisions: Vec<_> =
+        scenes.iter().map(|scene| decide(scene, &quoted, &mut Default::default(), None)).collect();
     let (reader, names) = read(&scenes, lexicon, options.least_count);
     let mut views: Vec<View> = scenes
         .iter()

@@ -5,7 +5,7 @@
 //! 3. Its sentence is cut into content and the rest ([`content`]).
 //! 4. Turns of a transcript are found by their labels ([`turn`]).
 //! 5. What was found is brought together with the quoted stretches, whose speakers are known by then, and
-//!    an attribution inside another's content is put under it ([`link`]).
+//!    an attribution inside another's content is put under it (`link`).
 //!
 //! The weights of the first three steps are one table ([`weights`]), fitted on annotated news ([`fit`]).
 

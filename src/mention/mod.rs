@@ -84,7 +84,7 @@ impl Mentions {
         let mut all = memory.mentions();
         // News has a mention every nine tokens.
         all.reserve(text.len() / 8 + 1);
-        phrase::find(text, &mut all);
+        phrase::find(text, &mut all, memory);
         sort(&mut all);
         let joined = coordination::find(text, &all);
         let mut wholes = Vec::new();

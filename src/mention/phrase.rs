@@ -3,16 +3,18 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
+use crate::memory::Memory;
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
 use super::spelling::Spellings;
 use super::{Mention, name, noun, pronoun};
 
-pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>) {
-    let spellings = Spellings::of(text);
+pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>, memory: &mut Memory) {
+    let spellings = Spellings::of(text, memory);
     for paragraph in text.paragraphs.iter().filter(|paragraph| paragraph.kind != ParagraphKind::Furniture) {
         find_within(text, paragraph.body(), &spellings, mentions);
     }
+    spellings.leave(memory);
 }
 
 fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mentions: &mut Vec<Mention>) {

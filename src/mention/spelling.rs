@@ -1,6 +1,7 @@
 //! How a text spells its words: capitals at the beginning of a sentence say nothing by themselves.
 
 use crate::lexicon::Classes;
+use crate::memory::Memory;
 use crate::text::{Case, Text, TokenKind};
 
 /// How the text writes its words elsewhere: what stands in lower case is no name at the beginning of a
@@ -13,10 +14,10 @@ pub(super) struct Spellings {
 }
 
 impl Spellings {
-    pub fn of(text: &Text) -> Self {
+    pub fn of(text: &Text, memory: &mut Memory) -> Self {
         // At least 16 bits a token; one in thirty is a surname after a given name.
         let words = (text.len() / 4 + 1).next_power_of_two();
-        let mut spellings = Self { lower: vec![0; words], surnames: vec![0; words.div_ceil(8)] };
+        let mut spellings = Self { surnames: memory.bits(words.div_ceil(8)), lower: memory.bits(words) };
         for (number, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
             if token.case == Case::Lower {
                 let (word, bits) = place(token.hash.get(), words);
@@ -27,6 +28,12 @@ impl Spellings {
             }
         }
         spellings
+    }
+
+    /// Leaves the memory of the filters to another text.
+    pub fn leave(self, memory: &mut Memory) {
+        memory.keep_bits(self.lower);
+        memory.keep_bits(self.surnames);
     }
 
     pub fn has_lower(&self, text: &Text, token: usize) -> bool {

@@ -167,7 +167,7 @@ fn ask(groups: &[(LooksAt, Vec<Numbered>)], view: &View, found: &mut Vec<u16>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::{Evidence, Weights, decide};
+    use crate::attribution::{Evidence, Memory, Weights, decide};
     use crate::lexicon::Lexicon;
 
     /// What a rule finds for the candidate in brackets at the quotation after the star.
@@ -211,7 +211,7 @@ mod tests {
                     .map(|evidence| evidence.value),
             );
         };
-        decide(&scene, &Weights::bundled(scene.genre), Some(&mut watch));
+        decide(&scene, &Weights::bundled(scene.genre), &mut Memory::default(), Some(&mut watch));
         found.unwrap_or_else(|| panic!("{}: no quotation in {marked}", rule.name))
     }
 
