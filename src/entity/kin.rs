@@ -17,6 +17,8 @@ const BEFORE: usize = 250;
 const AFTER: usize = 100;
 /// The number of the owner of "my mother" where nobody is quoted.
 const NARRATOR: usize = u32::MAX as usize;
+/// The number of the owners of "their mother", who are whoever of the family is about.
+const FAMILY: usize = NARRATOR - 1;
 /// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for a surname that
 /// families share; for "her mother, Mrs. Pell"; for being named not long before.
 const DOUBLING: f32 = 15.0;
@@ -130,7 +132,8 @@ pub(super) fn resolve(joiner: &mut Joiner, mentions: &mut Mentions) {
             continue;
         }
         let near: Vec<usize> = about.named(text, mention.head).collect();
-        let owners = std::iter::once(phrase.owner).chain(others(text, mentions, all, phrase));
+        let owner = Some(phrase.owner).filter(|&owner| owner != FAMILY);
+        let owners = owner.into_iter().chain(others(text, mentions, all, phrase));
         let Some(person) = owners.into_iter().find_map(|owner| known.person(all, phrase, owner, &near))
         else {
             continue;
@@ -155,14 +158,17 @@ fn others(text: &Text, mentions: &Mentions, all: &[Entity], phrase: &Phrase) -> 
     const REACH: usize = 24;
     const MOST: usize = 3;
     let mut others = Vec::new();
-    let Some(gender) = phrase.pronoun else { return others };
+    if phrase.pronoun.is_none() && phrase.owner != FAMILY {
+        return others;
+    }
     for number in (phrase.number.saturating_sub(REACH)..phrase.number).rev() {
         let mention = mentions.get(number);
         let known = &all[mention.entity];
         if !mention.quoted
             && !text.has(mention.head, Classes::FIRST | Classes::SECOND)
             && known.form == Form::Name
-            && known.gender == Some(gender)
+            && phrase.pronoun.is_none_or(|gender| known.gender == Some(gender))
+            && known.kind == SpeakerKind::Person
             && mention.entity != phrase.owner
             && !others.contains(&mention.entity)
         {
@@ -286,6 +292,9 @@ fn owner(joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<usize> {
     let start = phrase.tokens.start;
     if text.has(start, Classes::FIRST) {
         return Some(NARRATOR);
+    }
+    if text.has(start, Classes::PRONOUN) && text.has(start, Classes::PLURAL) {
+        return Some(FAMILY);
     }
     if text.has(start, Classes::PRONOUN) {
         return joiner.antecedent_of_possessive(mentions, number).map(|owner| mentions.get(owner).entity);
