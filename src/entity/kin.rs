@@ -3,7 +3,9 @@
 //! A story may never say that Mrs. Pell is Emma's mother, or says it once. But where it says "her mother" of Emma,
 //! Mrs. Pell is about far more often than elsewhere, and the two share a surname.
 
-use std::ops::Range;
+mod relation;
+
+use std::cmp::Reverse;
 
 use crate::lexicon::{Classes, HashIndex, WordHash};
 use crate::mention::{Form, Mention, Mentions};
@@ -11,6 +13,7 @@ use crate::result::{Gender, SpeakerKind};
 use crate::text::Text;
 
 use super::{Entity, Joiner};
+use relation::{Relation, Style};
 
 /// Tokens before and after a phrase in which whom it means is likely to be named.
 const BEFORE: usize = 250;
@@ -19,10 +22,8 @@ const AFTER: usize = 100;
 const NARRATOR: usize = u32::MAX as usize;
 /// The number of the owners of "their mother", who are whoever of the family is about.
 const FAMILY: usize = NARRATOR - 1;
-/// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for a surname that
-/// families share; for "her mother, Mrs. Pell"; for being named not long before.
+/// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for "her mother, Mrs. Pell"; for being named not long before.
 const DOUBLING: f32 = 15.0;
-const SURNAME: f32 = 20.0;
 const APPOSED: f32 = 60.0;
 const NEAR: f32 = 10.0;
 /// Whoever has fewer points is not known to be the one, nor who has hardly more than another.
@@ -31,64 +32,8 @@ const LEAD: f32 = 8.0;
 /// Added to both counts, so that few say little.
 const PRIOR: f32 = 2.0;
 
-/// How somebody is related to another.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Relation {
-    /// "father", "mother".
-    Parent,
-    /// "wife", "husband".
-    Spouse,
-    /// "son", "daughter".
-    Child,
-    /// "sister", "brother".
-    Sibling,
-    /// "aunt", "uncle", "grandfather": older as a rule.
-    Elder,
-    /// "cousin", "sister-in-law".
-    Distant,
-}
-
-/// The honorific of somebody's usual name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Mister,
-    Married,
-    Unmarried,
-    None,
-}
-
-fn style(text: &Text, entity: &Entity) -> Style {
-    match text.str(entity.name.start).trim_end_matches('.') {
-        "Mr" | "Sir" | "Lord" => Style::Mister,
-        "Mrs" | "Lady" | "Madame" => Style::Married,
-        "Miss" | "Mlle" => Style::Unmarried,
-        _ => Style::None,
-    }
-}
-
-impl Relation {
-    /// Points for the honorific of a relative.
-    fn suits(self, style: Style) -> i8 {
-        match (self, style) {
-            (Self::Parent | Self::Spouse | Self::Elder, Style::Mister | Style::Married) => 15,
-            (Self::Parent | Self::Spouse, Style::Unmarried) => -40,
-            (Self::Child, Style::Married) => -15,
-            _ => 0,
-        }
-    }
-
-    /// Points for a surname that two people share, by their honorifics: hers may be her husband's.
-    fn same_surname(self, owner: Style, style: Style) -> f32 {
-        let couple =
-            matches!((owner, style), (Style::Mister, Style::Married) | (Style::Married, Style::Mister));
-        match self {
-            Self::Spouse => 2.0 * SURNAME,
-            Self::Parent | Self::Child | Self::Sibling if couple => -SURNAME,
-            Self::Parent | Self::Child | Self::Sibling => SURNAME,
-            Self::Elder | Self::Distant => 0.0,
-        }
-    }
-}
+/// Persons who are weighed for a phrase, those who are about most often; a long list of names stays linear.
+const MOST_PERSONS: usize = 32;
 
 /// Gives phrases such as "her mother" the persons whom they mean, when all mentions have entities; and the
 /// pronouns that stand for them.
@@ -120,9 +65,11 @@ pub(super) fn resolve(joiner: &mut Joiner, mentions: &mut Mentions) {
             }
         }
     }
-    for persons in possible.values_mut() {
-        persons.sort_unstable();
+    for (&key, persons) in &mut possible {
+        let times = |entity: usize| together.get(&pair(key, entity)).copied().unwrap_or(0);
+        persons.sort_unstable_by_key(|&entity| (Reverse(times(entity)), entity));
         persons.dedup();
+        persons.truncate(MOST_PERSONS);
     }
     let known = Known { text, about: &about, times, together, apposed, possible };
     let mut changed = vec![false; mentions.len()];
@@ -209,13 +156,13 @@ impl Known<'_> {
             if near.contains(&entity) {
                 points += NEAR;
             }
-            let style = style(self.text, &all[entity]);
-            points += f32::from(phrase.relation.suits(style));
+            let style = Style::of(self.text, &all[entity]);
+            points += phrase.relation.suits(style);
             let same_surname = owner != NARRATOR
                 && surname(self.text, &all[owner])
                     .is_some_and(|name| surname(self.text, &all[entity]) == Some(name));
             if same_surname {
-                points += phrase.relation.same_surname(self::style(self.text, &all[owner]), style);
+                points += phrase.relation.same_surname(Style::of(self.text, &all[owner]), style);
             }
             if points > best.0 {
                 (best, second) = ((points, entity), best);
@@ -269,7 +216,7 @@ fn phrases(joiner: &Joiner, mentions: &Mentions) -> Vec<Phrase> {
         {
             continue;
         }
-        let Some(relation) = relation(text, mention.head) else { continue };
+        let Some(relation) = Relation::of(text, mention.head) else { continue };
         let Some(owner) = owner(joiner, mentions, number) else { continue };
         let word = text.tokens[mention.head].hash.get();
         let classes = text.classes(mention.tokens.start);
@@ -305,41 +252,9 @@ fn owner(joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<usize> {
     let mention = mentions.get(owner);
     let known = &all[mention.entity];
     // "her friend's mother" is another's.
-    let words = mention.tokens.end..phrase.head;
-    let other = words.clone().any(|token| text.has(token, Classes::ROLE | Classes::JOB));
+    let mut words = mention.tokens.end..phrase.head;
+    let other = words.any(|token| text.has(token, Classes::ROLE | Classes::JOB));
     (!other && known.form == Form::Name && known.kind == SpeakerKind::Person).then_some(mention.entity)
-}
-
-/// Which relation a word names.
-fn relation(text: &Text, head: usize) -> Option<Relation> {
-    const WORDS: [(WordHash, Relation); 25] = [
-        (WordHash::literal("aunt"), Relation::Elder),
-        (WordHash::literal("brother"), Relation::Sibling),
-        (WordHash::literal("brother-in-law"), Relation::Distant),
-        (WordHash::literal("cousin"), Relation::Distant),
-        (WordHash::literal("daughter"), Relation::Child),
-        (WordHash::literal("daughter-in-law"), Relation::Distant),
-        (WordHash::literal("father"), Relation::Parent),
-        (WordHash::literal("father-in-law"), Relation::Distant),
-        (WordHash::literal("grandfather"), Relation::Elder),
-        (WordHash::literal("grandmother"), Relation::Elder),
-        (WordHash::literal("husband"), Relation::Spouse),
-        (WordHash::literal("mamma"), Relation::Parent),
-        (WordHash::literal("mother"), Relation::Parent),
-        (WordHash::literal("mother-in-law"), Relation::Distant),
-        (WordHash::literal("nephew"), Relation::Distant),
-        (WordHash::literal("niece"), Relation::Distant),
-        (WordHash::literal("papa"), Relation::Parent),
-        (WordHash::literal("sister"), Relation::Sibling),
-        (WordHash::literal("sister-in-law"), Relation::Distant),
-        (WordHash::literal("son"), Relation::Child),
-        (WordHash::literal("son-in-law"), Relation::Distant),
-        (WordHash::literal("stepfather"), Relation::Parent),
-        (WordHash::literal("stepmother"), Relation::Parent),
-        (WordHash::literal("uncle"), Relation::Elder),
-        (WordHash::literal("wife"), Relation::Spouse),
-    ];
-    WORDS.iter().find(|(word, _)| text.is(head, *word)).map(|(_, relation)| *relation)
 }
 
 /// The last word of a name that has a title or given name before it.
@@ -377,10 +292,11 @@ impl About {
         let first = self.names.partition_point(|(at, _)| at + BEFORE < token);
         let end = self.names.partition_point(|(at, _)| *at <= token + AFTER);
         let sentence = text.sentence(text.sentence_of(token));
-        let here: Range<usize> = sentence.start..sentence.end;
         let window = &self.names[first..end];
         let mut named: Vec<usize> = window.iter().map(|(_, entity)| *entity).collect();
-        let same = |entity: &usize| window.iter().any(|(at, other)| other == entity && here.contains(at));
+        let same = |entity: &usize| {
+            window.iter().any(|(at, other)| other == entity && (sentence.start..sentence.end).contains(at))
+        };
         named.sort_unstable();
         named.dedup();
         named.retain(|entity| !same(entity));
