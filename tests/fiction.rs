@@ -171,3 +171,37 @@ fn title_that_is_said_once_does_not_fix_a_gender() {
     );
     assert_eq!(speakers(&text).last().map(String::as_str), Some("Quill"));
 }
+
+/// A story of a mother and daughter and, far from them, of two millers; and what is said at its end.
+fn marlows_and_millers(end: &str) -> Vec<String> {
+    let house = "Emma came down early. Her mother poured the tea. Mrs. Marlow was tired.\n\n";
+    let mill =
+        "Edmund and Hugh were at the mill all day. The wheel of the mill stood still. Hugh mended it.\n\n";
+    speakers(&format!("{}{end}", [house, &mill.repeat(100)].concat().repeat(12)))
+}
+
+#[test]
+fn mother_of_somebody_is_one_person() {
+    let end = "Emma sat in the window. The rain was loud.\n\n“Shut it,” said her mother.";
+    assert_eq!(marlows_and_millers(end), ["Mrs. Marlow"]);
+}
+
+#[test]
+fn mother_of_another_is_another() {
+    let end = "Hugh sat in the window. The rain was loud.\n\n“Shut it,” said his mother.";
+    assert_ne!(marlows_and_millers(end), ["Mrs. Marlow"]);
+}
+
+#[test]
+fn mothers_friend_is_not_the_mother() {
+    let end = "Emma sat in the window. The rain was loud.\n\n“Shut it,” said her mother’s friend.";
+    assert_ne!(marlows_and_millers(end), ["Mrs. Marlow"]);
+}
+
+#[test]
+fn husband_has_the_surname() {
+    let pells =
+        "Mrs. Pell came down early. Mr. Pell read. Mr. Orde was tired. Her husband poured the tea.\n\n";
+    let end = "Mr. Pell and Mr. Orde came in. Mrs. Pell rose.\n\n“Shut it,” said her husband.";
+    assert_eq!(speakers(&format!("{}{end}", pells.repeat(6))), ["Mr. Pell"]);
+}

@@ -3,7 +3,7 @@
 use crate::genre::Genre;
 use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, Mention, Mentions};
-use crate::result::SpeakerKind;
+use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
 
 use super::company::{self, Company};
@@ -66,7 +66,40 @@ impl Joiner<'_> {
             added: |entity| self.company.points(keys, entity),
             most_added: Company::MOST,
         };
-        search.run(self, mentions, number)
+        search.run(self, mentions, description, number)
+    }
+
+    /// The mention of somebody with a name for whom the possessive that begins a phrase most likely stands: "her" of
+    /// "her mother".
+    pub(super) fn antecedent_of_possessive(&self, mentions: &Mentions, number: usize) -> Option<usize> {
+        let phrase = mentions.get(number);
+        let start = phrase.tokens.start;
+        let classes = self.text.classes(start);
+        let gender = match () {
+            () if classes.has(Classes::MALE) => Gender::Male,
+            () if classes.has(Classes::FEMALE) => Gender::Female,
+            () => return None,
+        };
+        let tokens = start..start + 1;
+        let possessive = Mention {
+            name: tokens.clone(),
+            tokens,
+            head: start,
+            form: Form::Pronoun,
+            gender: Some(gender),
+            ..phrase.clone()
+        };
+        let search = Search {
+            salience: Salience::of(self.genre),
+            possible: |entity: &Entity| {
+                entity.form == Form::Name
+                    && entity.kind == SpeakerKind::Person
+                    && agrees(entity, &possessive, false)
+            },
+            added: |_| 0,
+            most_added: 0,
+        };
+        search.run(self, mentions, &possessive, number)
     }
 
     /// The most salient mention before.
@@ -77,7 +110,8 @@ impl Joiner<'_> {
         possible: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let salience = Salience::of(self.genre);
-        Search { salience, possible, added: |_| 0, most_added: 0 }.run(self, mentions, number)
+        let search = Search { salience, possible, added: |_| 0, most_added: 0 };
+        search.run(self, mentions, mentions.get(number), number)
     }
 }
 
@@ -91,9 +125,8 @@ struct Search<'s, P, A> {
 }
 
 impl<P: Fn(&Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
-    fn run(&self, joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<usize> {
+    fn run(&self, joiner: &Joiner, mentions: &Mentions, anaphor: &Mention, number: usize) -> Option<usize> {
         let (text, salience) = (joiner.text, self.salience);
-        let anaphor = mentions.get(number);
         let sentence = text.sentence_of(anaphor.head);
         let mut best: Option<(i32, usize)> = None;
         for other in (0..number).rev().take(salience.most_candidates) {

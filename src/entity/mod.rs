@@ -7,6 +7,7 @@ mod antecedent;
 mod anybody;
 mod cast;
 mod company;
+mod kin;
 mod name;
 mod noun;
 mod salience;
@@ -97,6 +98,9 @@ impl Entities {
             joiner.antecedents = vec![None; mentions.len()];
         }
         joiner.others(mentions);
+        if genre == Genre::Fiction {
+            kin::resolve(&mut joiner, mentions);
+        }
         Self { all: joiner.all, antecedents: joiner.antecedents }
     }
 

@@ -82,6 +82,9 @@ pub(super) const RULES: &[Rule] = &[
             "her-lad-itself",
             "her-lad-agrees",
             "her-lad-unknown",
+            "kin-itself",
+            "kin-agrees",
+            "kin-unknown",
         ],
         find: |view| {
             let entity = entity(view)?;
@@ -98,7 +101,10 @@ pub(super) const RULES: &[Rule] = &[
                 // What says no more than man or woman may be anybody; a trade is oftener a person of its own.
                 Form::Noun => {
                     let owned = view.scene.text.has(mention.tokens.start, Classes::POSSESSIVE);
+                    let known = view.scene.entities.get(view.history.entity(view.scene, number));
                     let first = match () {
+                        // "her mother", and who that is.
+                        () if owned && known.form == Form::Name => 12,
                         () if owned => 9,
                         () if mention.gender.is_some() => 3,
                         () => 6,
