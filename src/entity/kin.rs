@@ -18,10 +18,6 @@ use relation::{Relation, Style};
 /// Tokens before and after a phrase in which whom it means is likely to be named.
 const BEFORE: usize = 250;
 const AFTER: usize = 100;
-/// The number of the owner of "my mother" where nobody is quoted.
-const NARRATOR: usize = u32::MAX as usize;
-/// The number of the owners of "their mother", who are whoever of the family is about.
-const FAMILY: usize = NARRATOR - 1;
 /// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for "her mother, Mrs. Pell"; for being named not long before.
 const DOUBLING: f32 = 15.0;
 const APPOSED: f32 = 60.0;
@@ -79,8 +75,9 @@ pub(super) fn resolve(joiner: &mut Joiner, mentions: &mut Mentions) {
             continue;
         }
         let near: Vec<usize> = about.named(text, mention.head).collect();
-        let owner = Some(phrase.owner).filter(|&owner| owner != FAMILY);
-        let owners = owner.into_iter().chain(others(text, mentions, all, phrase));
+        let owner = Some(phrase.owner).filter(|owner| *owner != Owner::Family);
+        let others = others(text, mentions, all, phrase).into_iter().map(Owner::Entity);
+        let owners = owner.into_iter().chain(others);
         let Some(person) = owners.into_iter().find_map(|owner| known.person(all, phrase, owner, &near))
         else {
             continue;
@@ -105,7 +102,7 @@ fn others(text: &Text, mentions: &Mentions, all: &[Entity], phrase: &Phrase) -> 
     const REACH: usize = 24;
     const MOST: usize = 3;
     let mut others = Vec::new();
-    if phrase.pronoun.is_none() && phrase.owner != FAMILY {
+    if phrase.pronoun.is_none() && phrase.owner != Owner::Family {
         return others;
     }
     for number in (phrase.number.saturating_sub(REACH)..phrase.number).rev() {
@@ -116,7 +113,7 @@ fn others(text: &Text, mentions: &Mentions, all: &[Entity], phrase: &Phrase) -> 
             && known.form == Form::Name
             && phrase.pronoun.is_none_or(|gender| known.gender == Some(gender))
             && known.kind == SpeakerKind::Person
-            && mention.entity != phrase.owner
+            && phrase.owner.entity() != Some(mention.entity)
             && !others.contains(&mention.entity)
         {
             others.push(mention.entity);
@@ -142,8 +139,8 @@ struct Known<'t> {
 
 impl Known<'_> {
     /// Whom a phrase means if its pronoun means `owner`.
-    fn person(&self, all: &[Entity], phrase: &Phrase, owner: usize, near: &[usize]) -> Option<usize> {
-        let key = pair(phrase.word, owner);
+    fn person(&self, all: &[Entity], phrase: &Phrase, owner: Owner, near: &[usize]) -> Option<usize> {
+        let key = owner.key(phrase.word);
         let times = *self.times.get(&key)? as f32;
         let [mut best, mut second] = [(0.0, usize::MAX); 2];
         for &entity in self.possible.get(&key)? {
@@ -158,10 +155,10 @@ impl Known<'_> {
             }
             let style = Style::of(self.text, &all[entity]);
             points += phrase.relation.suits(style);
-            let same_surname = owner != NARRATOR
-                && surname(self.text, &all[owner])
-                    .is_some_and(|name| surname(self.text, &all[entity]) == Some(name));
-            if same_surname {
+            if let Some(owner) = owner.entity()
+                && let Some(name) = surname(self.text, &all[owner])
+                && surname(self.text, &all[entity]) == Some(name)
+            {
                 points += phrase.relation.same_surname(Style::of(self.text, &all[owner]), style);
             }
             if points > best.0 {
@@ -177,10 +174,41 @@ impl Known<'_> {
     }
 }
 
+/// Whose relative somebody is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// "my mother" where nobody is quoted.
+    Narrator,
+    /// "their mother": whoever of the family is about.
+    Family,
+    Entity(usize),
+}
+
+impl Owner {
+    fn entity(self) -> Option<usize> {
+        match self {
+            Self::Entity(entity) => Some(entity),
+            Self::Narrator | Self::Family => None,
+        }
+    }
+
+    /// A word and its owner as one number.
+    fn key(self, word: u64) -> u64 {
+        pair(
+            word,
+            match self {
+                Self::Narrator => usize::MAX - 1,
+                Self::Family => usize::MAX - 2,
+                Self::Entity(entity) => entity,
+            },
+        )
+    }
+}
+
 /// "her mother", with whom "her" means.
 struct Phrase {
     number: usize,
-    owner: usize,
+    owner: Owner,
     relation: Relation,
     /// Owner and word as one number.
     key: u64,
@@ -193,7 +221,7 @@ struct Phrase {
 impl Phrase {
     /// Whether the phrase can mean somebody.
     fn may_be(&self, number: usize, entity: &Entity, mention: &Mention) -> bool {
-        number != self.owner
+        self.owner.entity() != Some(number)
             && entity.form == Form::Name
             && entity.kind == SpeakerKind::Person
             && !entity.plural
@@ -226,25 +254,26 @@ fn phrases(joiner: &Joiner, mentions: &Mentions) -> Vec<Phrase> {
             () if classes.has(Classes::FEMALE) => Some(Gender::Female),
             () => None,
         };
-        let key = pair(word, owner);
+        let key = owner.key(word);
         phrases.push(Phrase { number, owner, relation, key, word, pronoun });
     }
     phrases
 }
 
 /// Whom the possessive at the beginning of a phrase means.
-fn owner(joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<usize> {
+fn owner(joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<Owner> {
     let (text, all) = (joiner.text, &joiner.all);
     let phrase = mentions.get(number);
     let start = phrase.tokens.start;
     if text.has(start, Classes::FIRST) {
-        return Some(NARRATOR);
+        return Some(Owner::Narrator);
     }
     if text.has(start, Classes::PRONOUN) && text.has(start, Classes::PLURAL) {
-        return Some(FAMILY);
+        return Some(Owner::Family);
     }
     if text.has(start, Classes::PRONOUN) {
-        return joiner.antecedent_of_possessive(mentions, number).map(|owner| mentions.get(owner).entity);
+        let owner = joiner.antecedent_of_possessive(mentions, number)?;
+        return Some(Owner::Entity(mentions.get(owner).entity));
     }
     let inner = mentions.within(start..start + 1);
     let owner =
@@ -254,7 +283,8 @@ fn owner(joiner: &Joiner, mentions: &Mentions, number: usize) -> Option<usize> {
     // "her friend's mother" is another's.
     let mut words = mention.tokens.end..phrase.head;
     let other = words.any(|token| text.has(token, Classes::ROLE | Classes::JOB));
-    (!other && known.form == Form::Name && known.kind == SpeakerKind::Person).then_some(mention.entity)
+    let person = known.form == Form::Name && known.kind == SpeakerKind::Person;
+    (!other && person).then_some(Owner::Entity(mention.entity))
 }
 
 /// The last word of a name that has a title or given name before it.
