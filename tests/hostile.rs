@@ -114,6 +114,13 @@ fn texts_that_break_off() {
     }
 }
 
+/// The first cue stands in what the next one reports, and is taken for none.
+#[test]
+fn first_cue_that_is_none() {
+    let text = "\u{4}Mrs.gether. \u{202c}W\0s was painted,” she said.";
+    attributors().for_each(|attributor| invariants::check(&attributor.attribute(text)));
+}
+
 #[test]
 fn nothing() {
     invariants::check(&Attributor::new().attribute(""));

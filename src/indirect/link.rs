@@ -85,7 +85,7 @@ fn nest(mut found: Vec<Attribution>) -> Vec<Attribution> {
     let place = |(one, parent): (&Attribution, &Option<usize>)| {
         let keep = parent.is_none() || one.cue_probability >= LEAST_NESTED;
         kept += usize::from(keep);
-        keep.then_some(kept - 1)
+        keep.then(|| kept - 1)
     };
     let places: Vec<Option<usize>> = found.iter().zip(&parents).map(place).collect();
     for (one, parent) in found.iter_mut().zip(parents) {
