@@ -114,11 +114,16 @@ fn texts_that_break_off() {
     }
 }
 
-/// The first cue stands in what the next one reports, and is taken for none.
 #[test]
-fn first_cue_that_is_none() {
-    let text = "\u{4}Mrs.gether. \u{202c}W\0s was painted,” she said.";
-    attributors().for_each(|attributor| invariants::check(&attributor.attribute(text)));
+fn texts_that_fuzzing_found() {
+    for text in [
+        // The first cue stands in what the next one reports, and is taken for none.
+        "\u{4}Mrs.gether. \u{202c}W\0s was painted,” she said.",
+        // A name begins another whose head comes after that of the next.
+        "C's C U",
+    ] {
+        attributors().for_each(|attributor| invariants::check(&attributor.attribute(text)));
+    }
 }
 
 #[test]

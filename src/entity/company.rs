@@ -46,7 +46,8 @@ impl Company {
                 recent.pop_front();
             }
             if mention.is_name() && mention.entity < entities {
-                let gap = latest[mention.entity].map_or(REACH, |token| REACH.min(mention.head - token));
+                let gap = latest[mention.entity]
+                    .map_or(REACH, |token| REACH.min(mention.head.saturating_sub(token)));
                 company.about[mention.entity] += gap as f32;
                 latest[mention.entity] = Some(mention.head);
                 recent.push_back((mention.head, mention.entity));
