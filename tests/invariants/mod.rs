@@ -70,9 +70,11 @@ fn unseen(c: char) -> bool {
 /// quotation, ends one that is never closed.
 fn check_marks(text: &str, part: Span) {
     let before = text[..part.start].trim_end_matches(unseen);
+    /// Words of a label and its marks.
+    const LONGEST_LABEL: usize = 12;
     let labelled = || {
-        let line = before.rsplit(LINE_BREAKS).next().unwrap_or_default();
-        line.trim_start_matches(unseen).starts_with(MARKS) && line.ends_with(':')
+        let label = before.strip_suffix(':').and_then(|label| label.rfind(MARKS).map(|mark| &label[mark..]));
+        label.is_some_and(|label| label.split_whitespace().count() <= LONGEST_LABEL)
     };
     assert!(before.ends_with(MARKS) || labelled(), "no mark before {:?}", slice(text, part));
     let rest = &text[part.end..];
