@@ -26,29 +26,7 @@ impl Joiner<'_> {
 
 /// Whether a description tells no more of a person than sex and age.
 pub(super) fn is_anybody(text: &Text, mention: &Mention) -> bool {
-    const HEADS: [WordHash; 20] = [
-        WordHash::literal("boy"),
-        WordHash::literal("chap"),
-        WordHash::literal("child"),
-        WordHash::literal("companion"),
-        WordHash::literal("creature"),
-        WordHash::literal("fellow"),
-        WordHash::literal("gentleman"),
-        WordHash::literal("girl"),
-        WordHash::literal("guest"),
-        WordHash::literal("lad"),
-        WordHash::literal("lady"),
-        WordHash::literal("lass"),
-        WordHash::literal("man"),
-        WordHash::literal("person"),
-        WordHash::literal("speaker"),
-        WordHash::literal("stranger"),
-        WordHash::literal("visitor"),
-        WordHash::literal("woman"),
-        WordHash::literal("youngster"),
-        WordHash::literal("youth"),
-    ];
-    !mention.plural && HEADS.iter().any(|word| text.is(mention.head, *word))
+    !mention.plural && text.has(mention.head, Classes::ANYBODY)
 }
 
 /// Whether the writer brings somebody in by a description, or back: not in talk, nor in "she was a girl", "like a

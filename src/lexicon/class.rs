@@ -83,10 +83,21 @@ classes! {
     PAST = 50;
     PARTICIPLE = 51;
     GERUND = 52;
+    /// A person of whom it tells no more than sex and age: "gentleman".
+    ANYBODY = 53;
+    /// What relatives are to each other.
+    PARENT = 54;
+    SPOUSE = 55;
+    CHILD = 56;
+    SIBLING = 57;
+    /// An older relative of another household: "aunt".
+    ELDER = 58;
+    /// Any other relative, in law too.
+    COUSIN = 59;
     // What the tokenizer adds to what the lists say.
     /// A lower-case word in -ed.
     IN_ED = 62;
-    /// An unlisted lower-case word of four letters or more in -ly.
+    /// A lower-case word of four letters or more in -ly that no list but that of ordinary words has.
     IN_LY = 63;
 }
 

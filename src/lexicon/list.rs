@@ -120,7 +120,18 @@ impl List {
             Self::Titles => {
                 &[("honorific", C::HONORIFIC), ("job", C::JOB), ("male", C::MALE), ("female", C::FEMALE)]
             }
-            Self::Roles => &[("male", C::MALE), ("female", C::FEMALE), ("plural", C::PLURAL)],
+            Self::Roles => &[
+                ("male", C::MALE),
+                ("female", C::FEMALE),
+                ("plural", C::PLURAL),
+                ("anybody", C::ANYBODY),
+                ("parent", C::PARENT),
+                ("spouse", C::SPOUSE),
+                ("child", C::CHILD),
+                ("sibling", C::SIBLING),
+                ("elder", C::ELDER),
+                ("relative", C::COUSIN),
+            ],
             Self::Groups => &[("singular", C::SINGULAR), ("plural", C::PLURAL)],
             Self::Organisations => &[("head", C::ORGANISATION_HEAD), ("name", C::ORGANISATION_NAME)],
             Self::Documents => &[("plural", C::PLURAL)],

@@ -1,6 +1,6 @@
 //! What relatives have in common, and what they are called.
 
-use crate::lexicon::WordHash;
+use crate::lexicon::Classes;
 use crate::text::Text;
 
 use super::super::Entity;
@@ -48,34 +48,15 @@ impl Style {
 impl Relation {
     /// Which relation the head of a phrase names.
     pub fn of(text: &Text, head: usize) -> Option<Self> {
-        const WORDS: [(WordHash, Relation); 25] = [
-            (WordHash::literal("aunt"), Relation::Elder),
-            (WordHash::literal("brother"), Relation::Sibling),
-            (WordHash::literal("brother-in-law"), Relation::Distant),
-            (WordHash::literal("cousin"), Relation::Distant),
-            (WordHash::literal("daughter"), Relation::Child),
-            (WordHash::literal("daughter-in-law"), Relation::Distant),
-            (WordHash::literal("father"), Relation::Parent),
-            (WordHash::literal("father-in-law"), Relation::Distant),
-            (WordHash::literal("grandfather"), Relation::Elder),
-            (WordHash::literal("grandmother"), Relation::Elder),
-            (WordHash::literal("husband"), Relation::Spouse),
-            (WordHash::literal("mamma"), Relation::Parent),
-            (WordHash::literal("mother"), Relation::Parent),
-            (WordHash::literal("mother-in-law"), Relation::Distant),
-            (WordHash::literal("nephew"), Relation::Distant),
-            (WordHash::literal("niece"), Relation::Distant),
-            (WordHash::literal("papa"), Relation::Parent),
-            (WordHash::literal("sister"), Relation::Sibling),
-            (WordHash::literal("sister-in-law"), Relation::Distant),
-            (WordHash::literal("son"), Relation::Child),
-            (WordHash::literal("son-in-law"), Relation::Distant),
-            (WordHash::literal("stepfather"), Relation::Parent),
-            (WordHash::literal("stepmother"), Relation::Parent),
-            (WordHash::literal("uncle"), Relation::Elder),
-            (WordHash::literal("wife"), Relation::Spouse),
+        const RELATIONS: [(Classes, Relation); 6] = [
+            (Classes::PARENT, Relation::Parent),
+            (Classes::SPOUSE, Relation::Spouse),
+            (Classes::CHILD, Relation::Child),
+            (Classes::SIBLING, Relation::Sibling),
+            (Classes::ELDER, Relation::Elder),
+            (Classes::COUSIN, Relation::Distant),
         ];
-        WORDS.iter().find(|(word, _)| text.is(head, *word)).map(|(_, relation)| *relation)
+        RELATIONS.iter().find(|(class, _)| text.has(head, *class)).map(|(_, relation)| *relation)
     }
 
     /// Points for the honorific of a relative.
