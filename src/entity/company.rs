@@ -5,22 +5,18 @@
 
 use std::collections::VecDeque;
 
-use crate::lexicon::{Classes, HashIndex, WordHash};
+use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Mention, Mentions};
 use crate::text::Text;
+
+use super::about::About;
 
 /// Tokens after a name in which its bearer is about, a page.
 const REACH: usize = 250;
 
-/// How often those who have names are about where a description stands.
+/// Who is about where each description stands.
 #[derive(Default)]
-pub(super) struct Company {
-    /// How often each description stands, and the same with somebody about.
-    times: HashIndex<u32>,
-    together: HashIndex<u32>,
-    /// For each entity with a name the share of the text in which it is about.
-    about: Vec<f32>,
-}
+pub(super) struct Company(About);
 
 impl Company {
     /// The most points that company gives.
@@ -38,7 +34,7 @@ impl Company {
         entities: usize,
         counted: impl Fn(&Mention) -> bool,
     ) -> Self {
-        let mut company = Self { about: vec![0.0; entities], ..Self::default() };
+        let mut about = About::read(text, mentions, entities, REACH);
         let mut latest: Vec<Option<usize>> = vec![None; entities];
         let mut recent: VecDeque<(usize, usize)> = VecDeque::new();
         for mention in mentions.iter().filter(|mention| !mention.quoted) {
@@ -46,45 +42,27 @@ impl Company {
                 recent.pop_front();
             }
             if mention.is_name() && mention.entity < entities {
-                let gap = latest[mention.entity]
-                    .map_or(REACH, |token| REACH.min(mention.head.saturating_sub(token)));
-                company.about[mention.entity] += gap as f32;
                 latest[mention.entity] = Some(mention.head);
                 recent.push_back((mention.head, mention.entity));
             } else if counted(mention) {
                 let sentence = text.sentence_of(mention.head);
-                let about = recent.iter().filter(|&&(token, entity)| {
+                let near = recent.iter().filter(|&&(token, entity)| {
                     latest[entity] == Some(token) && text.sentence_of(token) != sentence
                 });
                 for key in keys(text, mention) {
-                    *company.times.entry(key).or_default() += 1;
-                    for &(_, entity) in about.clone() {
-                        *company.together.entry(pair(key, entity)).or_default() += 1;
-                    }
+                    about.note(key, near.clone().map(|(_, entity)| *entity));
                 }
             }
         }
-        let all = text.len().max(1) as f32;
-        company.about.iter_mut().for_each(|share| *share /= all);
-        company
+        Self(about)
     }
 
     /// What company says for an entity, given the keys of a description.
     pub fn points(&self, [head, words]: [u64; 2], entity: usize) -> i32 {
         let worth = |key: u64, points: i32| {
-            (self.doublings(key, entity) * points as f32).min((points * Self::MOST_DOUBLINGS) as f32) as i32
+            (self.0.doublings(key, entity) * points as f32).min((points * Self::MOST_DOUBLINGS) as f32) as i32
         };
         worth(head, Self::BY_HEAD) + worth(words, Self::BY_WORDS)
-    }
-
-    /// How many times more often than by chance somebody is about where a description stands, as a power of two.
-    fn doublings(&self, key: u64, entity: usize) -> f32 {
-        /// Added to both counts, so that few say little.
-        const PRIOR: f32 = 2.0;
-        let Some(share) = self.about.get(entity) else { return 0.0 };
-        let times = self.times.get(&key).copied().unwrap_or(0) as f32;
-        let together = self.together.get(&pair(key, entity)).copied().unwrap_or(0) as f32;
-        ((together + PRIOR) / (times * share + PRIOR)).log2()
     }
 }
 
@@ -96,8 +74,4 @@ pub(super) fn keys(text: &Text, mention: &Mention) -> [u64; 2] {
     // "the gentleman" is not all of whom "gentleman" is the head.
     let head = WordHash::EMPTY.word(text.tokens[mention.head].hash).get().rotate_left(32);
     [head, words.get()]
-}
-
-fn pair(key: u64, entity: usize) -> u64 {
-    key.rotate_left(17).wrapping_add(entity as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

@@ -12,21 +12,21 @@ use crate::mention::{Form, Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::Text;
 
+use super::about::{About, pair};
 use super::{Entity, Joiner};
 use relation::{Relation, Style};
 
 /// Tokens before and after a phrase in which whom it means is likely to be named.
 const BEFORE: usize = 250;
 const AFTER: usize = 100;
-/// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for "her mother, Mrs. Pell"; for being named not long before.
+/// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for "her mother, Mrs.
+/// Pell"; for being named not long before.
 const DOUBLING: f32 = 15.0;
 const APPOSED: f32 = 60.0;
 const NEAR: f32 = 10.0;
 /// Whoever has fewer points is not known to be the one, nor who has hardly more than another.
 const FEWEST: f32 = 36.0;
 const LEAD: f32 = 8.0;
-/// Added to both counts, so that few say little.
-const PRIOR: f32 = 2.0;
 
 /// Persons who are weighed for a phrase, those who are about most often; a long list of names stays linear.
 const MOST_PERSONS: usize = 32;
@@ -40,41 +40,36 @@ pub(super) fn resolve(joiner: &mut Joiner, mentions: &mut Mentions) {
     if phrases.is_empty() {
         return;
     }
-    let about = About::read(text, mentions, all);
-    let mut times: HashIndex<u32> = HashIndex::default();
-    let mut together: HashIndex<u32> = HashIndex::default();
-    let mut apposed: HashIndex<u32> = HashIndex::default();
+    let names = names(mentions);
+    let mut about = About::read(text, mentions, all.len(), BEFORE + AFTER);
+    let mut apposed: HashIndex<()> = HashIndex::default();
     let mut possible: HashIndex<Vec<usize>> = HashIndex::default();
     for phrase in &phrases {
-        *times.entry(phrase.key).or_default() += 1;
         let mention = mentions.get(phrase.number);
         let known = &all[mention.entity];
-        if known.form == Form::Name && phrase.may_be(mention.entity, known, mention) {
-            *apposed.entry(pair(phrase.key, mention.entity)).or_default() += 1;
-            possible.entry(phrase.key).or_default().push(mention.entity);
-        }
         let persons = possible.entry(phrase.key).or_default();
-        for entity in about.named(text, mention.head) {
-            if phrase.may_be(entity, &all[entity], mention) {
-                *together.entry(pair(phrase.key, entity)).or_default() += 1;
-                persons.push(entity);
-            }
+        if known.form == Form::Name && phrase.may_be(mention.entity, known, mention) {
+            apposed.insert(pair(phrase.key, mention.entity), ());
+            persons.push(mention.entity);
         }
+        let mut near = named_about(&names, text, mention.head);
+        near.retain(|&entity| phrase.may_be(entity, &all[entity], mention));
+        about.note(phrase.key, near.iter().copied());
+        persons.extend(near);
     }
     for (&key, persons) in &mut possible {
-        let times = |entity: usize| together.get(&pair(key, entity)).copied().unwrap_or(0);
-        persons.sort_unstable_by_key(|&entity| (Reverse(times(entity)), entity));
+        persons.sort_unstable_by_key(|&entity| (Reverse(about.together(key, entity)), entity));
         persons.dedup();
         persons.truncate(MOST_PERSONS);
     }
-    let known = Known { text, about: &about, times, together, apposed, possible };
+    let known = Known { text, about, apposed, possible };
     let mut changed = vec![false; mentions.len()];
     for phrase in &phrases {
         let mention = mentions.get(phrase.number);
         if all[mention.entity].form == Form::Name {
             continue;
         }
-        let near: Vec<usize> = about.named(text, mention.head).collect();
+        let near = named_about(&names, text, mention.head);
         let owner = Some(phrase.owner).filter(|owner| *owner != Owner::Family);
         let others = others(text, mentions, all, phrase).into_iter().map(Owner::Entity);
         let owners = owner.into_iter().chain(others);
@@ -128,11 +123,9 @@ fn others(text: &Text, mentions: &Mentions, all: &[Entity], phrase: &Phrase) -> 
 /// What the whole text tells of owners, relations and persons.
 struct Known<'t> {
     text: &'t Text<'t>,
-    about: &'t About,
-    /// How often each phrase stands; the same with somebody about, and with somebody in apposition.
-    times: HashIndex<u32>,
-    together: HashIndex<u32>,
-    apposed: HashIndex<u32>,
+    about: About,
+    /// The phrases with whom they stand in apposition to.
+    apposed: HashIndex<()>,
     /// Those whom each phrase can mean.
     possible: HashIndex<Vec<usize>>,
 }
@@ -141,12 +134,12 @@ impl Known<'_> {
     /// Whom a phrase means if its pronoun means `owner`.
     fn person(&self, all: &[Entity], phrase: &Phrase, owner: Owner, near: &[usize]) -> Option<usize> {
         let key = owner.key(phrase.word);
-        let times = *self.times.get(&key)? as f32;
+        if !self.about.has(key) {
+            return None;
+        }
         let [mut best, mut second] = [(0.0, usize::MAX); 2];
         for &entity in self.possible.get(&key)? {
-            let together = self.together.get(&pair(key, entity)).copied().unwrap_or(0) as f32;
-            let expected = times * self.about.share[entity];
-            let mut points = DOUBLING * ((together + PRIOR) / (expected + PRIOR)).log2();
+            let mut points = DOUBLING * self.about.doublings(key, entity);
             if self.apposed.contains_key(&pair(key, entity)) {
                 points += APPOSED;
             }
@@ -292,48 +285,25 @@ fn surname(text: &Text, entity: &Entity) -> Option<WordHash> {
     (entity.name.len() > 1).then(|| text.tokens[entity.name.end - 1].hash)
 }
 
-/// Where those who have names are named.
-struct About {
-    /// Token and entity of each name outside quotation marks.
-    names: Vec<(usize, usize)>,
-    /// For each entity the share of the text in which it is about.
-    share: Vec<f32>,
+/// Token and entity of each name outside quotation marks.
+fn names(mentions: &Mentions) -> Vec<(usize, usize)> {
+    let names = mentions.iter().filter(|mention| mention.is_name() && !mention.quoted);
+    let mut names: Vec<_> = names.map(|mention| (mention.head, mention.entity)).collect();
+    names.sort_unstable();
+    names
 }
 
-impl About {
-    fn read(text: &Text, mentions: &Mentions, all: &[Entity]) -> Self {
-        let mut latest: Vec<Option<usize>> = vec![None; all.len()];
-        let mut share = vec![0.0; all.len()];
-        let mut names = Vec::new();
-        for mention in mentions.iter().filter(|mention| mention.is_name() && !mention.quoted) {
-            let gap = latest[mention.entity]
-                .map_or(BEFORE + AFTER, |token| (BEFORE + AFTER).min(mention.head.saturating_sub(token)));
-            share[mention.entity] += gap as f32;
-            latest[mention.entity] = Some(mention.head);
-            names.push((mention.head, mention.entity));
-        }
-        names.sort_unstable();
-        share.iter_mut().for_each(|share| *share /= text.len().max(1) as f32);
-        Self { names, share }
-    }
-
-    /// Who is named about a token, each once; but whom its own sentence names is another.
-    fn named(&self, text: &Text, token: usize) -> impl Iterator<Item = usize> {
-        let first = self.names.partition_point(|(at, _)| at + BEFORE < token);
-        let end = self.names.partition_point(|(at, _)| *at <= token + AFTER);
-        let sentence = text.sentence(text.sentence_of(token));
-        let window = &self.names[first..end];
-        let mut named: Vec<usize> = window.iter().map(|(_, entity)| *entity).collect();
-        let same = |entity: &usize| {
-            window.iter().any(|(at, other)| other == entity && (sentence.start..sentence.end).contains(at))
-        };
-        named.sort_unstable();
-        named.dedup();
-        named.retain(|entity| !same(entity));
-        named.into_iter()
-    }
-}
-
-fn pair(key: u64, entity: usize) -> u64 {
-    key.rotate_left(17).wrapping_add(entity as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// Who is named about a token, each once; but whom its own sentence names is another.
+fn named_about(names: &[(usize, usize)], text: &Text, token: usize) -> Vec<usize> {
+    let first = names.partition_point(|(at, _)| at + BEFORE < token);
+    let end = names.partition_point(|(at, _)| *at <= token + AFTER);
+    let sentence = text.sentence(text.sentence_of(token));
+    let window = &names[first..end];
+    let in_sentence =
+        |entity: &usize| window.iter().any(|(at, other)| other == entity && sentence.contains(at));
+    let mut named: Vec<usize> = window.iter().map(|(_, entity)| *entity).collect();
+    named.sort_unstable();
+    named.dedup();
+    named.retain(|entity| !in_sentence(entity));
+    named
 }

@@ -1,8 +1,10 @@
 //! Which mentions name the same person or thing.
 //!
 //! Names are joined first, since a full name may follow its short form (a headline has "Putin" before
-//! the text has "Vladimir Putin"); then single names, nouns and pronouns, in the order of the text.
+//! the text has "Vladimir Putin"); then single names, nouns and pronouns, in the order of the text. In a story
+//! descriptions stand for whoever is about, and at last it is seen who "her mother" is.
 
+mod about;
 mod antecedent;
 mod anybody;
 mod cast;
@@ -92,10 +94,8 @@ impl Entities {
                     let definite = text.has(mention.tokens.start, Classes::DEFINITE);
                     mention.form == Form::Noun && definite && anybody::is_anybody(text, mention)
                 });
+                joiner.antecedents = vec![None; mentions.len()];
             }
-        }
-        if genre == Genre::Fiction {
-            joiner.antecedents = vec![None; mentions.len()];
         }
         joiner.others(mentions);
         if genre == Genre::Fiction {
