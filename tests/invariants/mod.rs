@@ -66,8 +66,8 @@ fn unseen(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_format(c)
 }
 
-/// The marks of a marked part stand right outside it, or before the label of a turn, “DORSEY: We go.” Nothing but the end of a paragraph, or the mark of the next
-/// quotation, ends one that is never closed.
+/// The marks of a marked part stand right outside it, or before the label of a turn, “DORSEY: We go.” Nothing but the
+/// end of a paragraph, or the mark of the next quotation, ends one that is never closed.
 fn check_marks(text: &str, part: Span) {
     let before = text[..part.start].trim_end_matches(unseen);
     /// Words of a label and its marks.

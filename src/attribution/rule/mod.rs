@@ -70,15 +70,23 @@ const SECOND: &[Group] = &[
     Group { looks_at: is_mention, rules: clause::RULES },
     Group { looks_at: is_mention, rules: kind::RULES },
     Group { looks_at: is_mention, rules: history::RULES },
-    Group { looks_at: |view| is_mention(view) && view.scene.genre == Genre::Fiction, rules: dialogue::RULES },
-    Group { looks_at: |view| is_mention(view) && view.scene.genre == Genre::Fiction, rules: reading::RULES },
-    Group { looks_at: |view| !is_mention(view), rules: nobody::INSIDE },
-    Group { looks_at: |view| !is_mention(view), rules: nobody::BESIDE },
-    Group { looks_at: |view| !is_mention(view), rules: nobody::BY_CUE },
+    Group { looks_at: is_mention_in_fiction, rules: dialogue::RULES },
+    Group { looks_at: is_mention_in_fiction, rules: reading::RULES },
+    Group { looks_at: is_nobody, rules: nobody::INSIDE },
+    Group { looks_at: is_nobody, rules: nobody::BESIDE },
+    Group { looks_at: is_nobody, rules: nobody::BY_CUE },
 ];
 
 fn is_mention(view: &View) -> bool {
     view.candidate.mention.is_some()
+}
+
+fn is_mention_in_fiction(view: &View) -> bool {
+    is_mention(view) && view.scene.genre == Genre::Fiction
+}
+
+fn is_nobody(view: &View) -> bool {
+    !is_mention(view)
 }
 
 /// All rules with the number of the first piece of evidence of each.
