@@ -124,8 +124,7 @@ impl<'r> Reading<'r> {
         let mut previous = None;
         for number in (0..self.scene.quoted.len()).filter(|&number| self.scene.quoted[number].depth == 0) {
             let quotation = Quotation::new(self.scene, number, previous);
-            let first = self.scene.mentions.within(quotation.open..quotation.open + 1).start;
-            self.history.read_on(self.scene, first);
+            self.history.read_on(self.scene, &quotation);
             let talk = Talk::of(self.scene, &quotation, &self.history);
             self.weigh(&quotation, &talk);
             let chosen = choose(&mut self, quotation, &talk);

@@ -168,8 +168,7 @@ fn teach(
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
         previous = Some(number);
-        let first = scene.mentions.within(quotation.open..quotation.open + 1).start;
-        history.read_on(scene, first);
+        history.read_on(scene, &quotation);
         let talk = Talk::of(scene, &quotation, &history);
         let candidates = candidate::find(scene, &quotation, &history, &talk, Vec::new());
         let answer = answer(lesson, scene.quoted[number].span);

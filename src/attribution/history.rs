@@ -3,7 +3,7 @@
 use crate::genre::Genre;
 use crate::lexicon::HashIndex;
 
-use super::scene::Scene;
+use super::scene::{Quotation, Scene};
 
 /// The speakers of the quotations before the one at hand.
 #[derive(Clone, Debug, Default)]
@@ -60,11 +60,12 @@ impl History {
         self.recent.insert(0, (mention, quoted, entity));
     }
 
-    /// Reads on to a mention: who spoke by a pronoun is whom the pronouns after it stand for.
-    pub fn read_on(&mut self, scene: &Scene, until: usize) {
+    /// Reads on to a quotation: who spoke by a pronoun is whom the pronouns after it stand for.
+    pub fn read_on(&mut self, scene: &Scene, quotation: &Quotation) {
         if scene.genre != Genre::Fiction {
             return;
         }
+        let until = scene.mentions.within(quotation.open..quotation.open + 1).start;
         for number in self.named.len()..until {
             let spoke = self.spoke.iter().find(|(mention, _)| *mention == number);
             let entity = spoke.map_or_else(|| self.entity(scene, number), |(_, entity)| *entity);
