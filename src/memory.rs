@@ -1,5 +1,7 @@
 //! What one text leaves to the next: the memory of its largest lists.
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::attribution;
 use crate::cue::Cue;
 use crate::entity::Entity;
@@ -80,4 +82,28 @@ impl Memory {
 fn emptied<T>(mut list: Vec<T>) -> Vec<T> {
     list.clear();
     list
+}
+
+/// The memories that nobody is using: as many as there were texts read at one time.
+#[derive(Debug, Default)]
+pub(crate) struct Pool {
+    idle: Mutex<Vec<Memory>>,
+}
+
+impl Pool {
+    /// Bytes of the largest text that leaves its memory to others. News is below; a book would hold on to some
+    /// tens of megabytes for as long as there is the attributor.
+    const LARGEST: usize = 1 << 17;
+
+    /// Runs what reads a text of so many bytes in the memory that another has left.
+    pub fn with<T>(&self, bytes: usize, read: impl FnOnce(&mut Memory) -> T) -> T {
+        // A list of memories is whole at any moment, so it does not matter whether a thread died with it.
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memory = (bytes <= Self::LARGEST).then(|| idle().pop()).flatten().unwrap_or_default();
+        let answer = read(&mut memory);
+        if bytes <= Self::LARGEST {
+            idle().push(memory);
+        }
+        answer
+    }
 }

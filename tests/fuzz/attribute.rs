@@ -20,11 +20,10 @@
 #[path = "../invariants/mod.rs"]
 mod invariants;
 
-use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use quote_attribution::{Attributor, Genre, Offsets, Record, Scope, Session};
+use quote_attribution::{Attributor, Genre, Offsets, Record, Scope};
 
 /// Each scope with each genre, and with the genre that is recognised.
 static ATTRIBUTORS: LazyLock<Vec<Attributor>> = LazyLock::new(|| {
@@ -39,24 +38,16 @@ static ATTRIBUTORS: LazyLock<Vec<Attributor>> = LazyLock::new(|| {
         .collect()
 });
 
-thread_local! {
-    /// One for each attributor, which reads one input after another in the same memory.
-    static SESSIONS: RefCell<Vec<Session<'static>>> =
-        RefCell::new(ATTRIBUTORS.iter().map(Attributor::session).collect());
-}
-
 // The first byte chooses the attributor, the others are the text.
 fuzz_target!(|input: &[u8]| {
     let Some((&choice, bytes)) = input.split_first() else { return };
-    let choice = usize::from(choice) % ATTRIBUTORS.len();
-    let attributor = &ATTRIBUTORS[choice];
+    let attributor = &ATTRIBUTORS[usize::from(choice) % ATTRIBUTORS.len()];
     // Most mutations break a character; they are read all the same, or few would get past this door.
     let text = String::from_utf8_lossy(bytes);
     let article = attributor.attribute(&text);
     invariants::check(&article);
-    SESSIONS.with_borrow_mut(|sessions| {
-        assert_eq!(article, sessions[choice].attribute(&text), "a session remembers what it read before");
-    });
+    let fresh = attributor.session().attribute(&text);
+    assert_eq!(article, fresh, "an attributor remembers what it read before");
     match attributor.attribute_bytes(bytes) {
         Ok(again) => assert_eq!(article, again, "the same text, another answer"),
         Err(error) => {
