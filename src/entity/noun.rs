@@ -90,9 +90,15 @@ impl Joiner<'_> {
             self.hold(role, mention.tokens.start..mention.head, entity);
             return entity;
         }
+        let style = if self.genre == Genre::Fiction { self.style(mention.head) } else { None };
+        if let Some(style) = style.filter(|_| !mention.plural) {
+            let entity = self.same_words(mention, style.clone());
+            self.all[entity].name = style;
+            self.nouns.heads.insert(self.by_head(mention), entity);
+            return entity;
+        }
         let first = self.text.classes(mention.tokens.start);
-        let head = self.text.tokens[mention.head].hash;
-        let by_head = head.word(if mention.plural { head } else { WordHash::EMPTY }).get();
+        let by_head = self.by_head(mention);
         if first.has(Classes::DEFINITE) {
             let holder = self.holder(role, mention.tokens.start..mention.head).or_else(|| {
                 // "the former mayor and | senator": whoever was called one of the two.
@@ -103,10 +109,11 @@ impl Joiner<'_> {
             let same_head =
                 self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
             if let Some(entity) = holder.or(same_head) {
-                // A story that says "the Secretary" again and again means it for a name.
-                let known = &mut self.all[entity];
-                if self.genre == Genre::Fiction && known.form == Form::Noun && holder.is_none() {
-                    known.name = mention.tokens.clone();
+                // A story that says "the Secretary" again and again means it for a name, unless it has a fuller one.
+                let known = &self.all[entity];
+                let unnamed = known.form == Form::Noun && self.style(known.name.start).is_none();
+                if self.genre == Genre::Fiction && unnamed && holder.is_none() {
+                    self.all[entity].name = mention.tokens.clone();
                 }
                 return entity;
             }
@@ -123,6 +130,24 @@ impl Joiner<'_> {
             self.nouns.heads.insert(by_head, entity);
         }
         entity
+    }
+
+    /// The head and number of a phrase as one number.
+    fn by_head(&self, mention: &Mention) -> u64 {
+        let head = self.text.tokens[mention.head].hash;
+        head.word(if mention.plural { head } else { WordHash::EMPTY }).get()
+    }
+
+    /// "Duchess of Monmouth": a title and what it is of, from its first word on.
+    fn style(&self, title: usize) -> Option<Range<usize>> {
+        const OF: WordHash = WordHash::literal("of");
+        let text = self.text;
+        let capital = |token: usize| text.tokens.get(token).is_some_and(|word| word.is_capitalised());
+        if !text.is(title + 1, OF) || !capital(title) || !capital(title + 2) {
+            return None;
+        }
+        let end = title + if capital(title + 3) { 4 } else { 3 };
+        Some(title..end)
     }
 
     /// The entity of all phrases of the same words.
