@@ -57,11 +57,11 @@ impl Joiner<'_> {
         let keys = company::keys(self.text, description);
         let search = Search {
             salience: &DESCRIPTION,
-            possible: |entity: &Entity| {
+            possible: |other, entity: &Entity| {
                 // Who has a name is called "he" or "she" often enough for the gender to be known.
                 let told =
                     description.gender.is_none() || entity.gender.is_some() || entity.form == Form::Noun;
-                may_be(entity, description) && told
+                may_be(entity, description) && told && !self.apart.holds(number, other)
             },
             added: |entity| self.company.points(keys, entity),
             most_added: Company::MOST,
@@ -91,7 +91,7 @@ impl Joiner<'_> {
         };
         let search = Search {
             salience: Salience::of(self.genre),
-            possible: |entity: &Entity| {
+            possible: |_, entity: &Entity| {
                 entity.form == Form::Name
                     && entity.kind == SpeakerKind::Person
                     && agrees(entity, &possessive, false)
@@ -110,6 +110,7 @@ impl Joiner<'_> {
         possible: impl Fn(&Entity) -> bool,
     ) -> Option<usize> {
         let salience = Salience::of(self.genre);
+        let possible = |_, entity: &Entity| possible(entity);
         let search = Search { salience, possible, added: |_| 0, most_added: 0 };
         search.run(self, mentions, mentions.get(number), number)
     }
@@ -124,7 +125,7 @@ struct Search<'s, P, A> {
     most_added: i32,
 }
 
-impl<P: Fn(&Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
+impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
     fn run(&self, joiner: &Joiner, mentions: &Mentions, anaphor: &Mention, number: usize) -> Option<usize> {
         let (text, salience) = (joiner.text, self.salience);
         let sentence = text.sentence_of(anaphor.head);
@@ -140,7 +141,7 @@ impl<P: Fn(&Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             }
             let entity = &joiner.all[mention.entity];
             if distance < salience.nearest_sentence
-                || !(self.possible)(entity)
+                || !(self.possible)(mention.entity, entity)
                 || text.has(mention.head, Classes::FIRST | Classes::SECOND)
             {
                 continue;

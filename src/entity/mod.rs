@@ -2,15 +2,17 @@
 //!
 //! Names are joined first, since a full name may follow its short form (a headline has "Putin" before
 //! the text has "Vladimir Putin"); then single names, nouns and pronouns, in the order of the text. In a story
-//! descriptions stand for whoever is about, and at last it is seen who "her mother" is.
+//! descriptions stand for whoever is about, and at last it is seen who "the stranger" and "her mother" are.
 
 mod about;
 mod antecedent;
 mod anybody;
+mod apart;
 mod cast;
 mod company;
 mod kin;
 mod name;
+mod named_later;
 mod noun;
 mod salience;
 mod votes;
@@ -84,21 +86,26 @@ impl Entities {
             nouns: noun::Nouns::with_room(mentions.len()),
             pronouns: HashIndex::default(),
             company: company::Company::default(),
+            apart: apart::Apart::default(),
+            descriptions: HashIndex::default(),
             antecedents: Vec::new(),
         };
         match genre {
             Genre::News => joiner.full_names(mentions),
             Genre::Fiction => {
                 cast::join(&mut joiner, mentions);
-                joiner.company = company::Company::count(text, mentions, joiner.all.len(), |mention| {
+                let described = |mention: &Mention| {
                     let definite = text.has(mention.tokens.start, Classes::DEFINITE);
                     mention.form == Form::Noun && definite && anybody::is_anybody(text, mention)
-                });
+                };
+                joiner.company = company::Company::count(text, mentions, joiner.all.len(), described);
+                joiner.apart = apart::Apart::read(text, mentions, described);
                 joiner.antecedents = vec![None; mentions.len()];
             }
         }
         joiner.others(mentions);
         if genre == Genre::Fiction {
+            named_later::resolve(&mut joiner, mentions);
             kin::resolve(&mut joiner, mentions);
         }
         Self { all: joiner.all, antecedents: joiner.antecedents }
@@ -168,6 +175,10 @@ struct Joiner<'t> {
     pronouns: HashIndex<usize>,
     /// In fiction, who is about where descriptions stand.
     company: company::Company,
+    /// In fiction, who they are not.
+    apart: apart::Apart,
+    /// In fiction, the latest descriptions, by their words and by their heads.
+    descriptions: HashIndex<anybody::Description>,
     /// In fiction, the mention that each stands for.
     antecedents: Vec<Option<u32>>,
 }
