@@ -205,3 +205,42 @@ fn husband_has_the_surname() {
     let end = "Mr. Pell and Mr. Orde came in. Mrs. Pell rose.\n\n“Shut it,” said her husband.";
     assert_eq!(speakers(&format!("{}{end}", pells.repeat(6))), ["Mr. Pell"]);
 }
+
+/// A talk of a stranger with Mr. Pell, whom a sentence names beside him; and who speaks in it with this end.
+fn stranger(end: &str) -> Vec<String> {
+    let inn = "Mr. Pell sat by the fire of the inn. The door opened, and a man in a long cloak came in.\n\n\
+               “A cold night,” said the stranger.\n\n\
+               “It is,” said Mr. Pell, and looked at the stranger over his glass.\n\n\
+               “Is this the road to Marfleet?” asked the stranger.\n\n\
+               “There is no other,” said Mr. Pell.\n\n\
+               “Then I am in time,” said the stranger.\n\n";
+    speakers(&format!("{inn}{end}"))
+}
+
+#[test]
+fn stranger_is_the_one_who_is_named_at_last() {
+    let end = "The landlord took the cloak and read the label. It belonged to Edmund Vale.\n\nEdmund slept.";
+    assert_eq!(stranger(end), ["Edmund Vale", "Mr. Pell", "Edmund Vale", "Mr. Pell", "Edmund Vale"]);
+}
+
+#[test]
+fn stranger_is_not_one_who_is_named_while_the_stranger_talks() {
+    let end = "Edmund Vale looked up.\n\n“In time for what?” asked Edmund, and shook the hand of the stranger.\n\n\
+               “For the ferry,” said the stranger.";
+    let all = stranger(end);
+    assert_eq!(all[..2], ["stranger", "Mr. Pell"]);
+    assert_eq!(all[5..], ["Edmund Vale", "stranger"]);
+}
+
+#[test]
+fn duchess_keeps_the_name_that_says_more() {
+    let text = "Lord Edwin talked to the pretty Duchess of Ravenhurst.\n\n“You are late,” said the duchess.\n\n\
+                “I was kept,” said Lord Edwin.\n\n“You always are,” said the duchess.";
+    assert_eq!(speakers(text), ["Duchess of Ravenhurst", "Lord Edwin", "Duchess of Ravenhurst"]);
+}
+
+#[test]
+fn duchess_without_more_is_a_duchess() {
+    let text = "Lord Edwin talked to the pretty duchess of the house.\n\n“You are late,” said the duchess.";
+    assert_eq!(speakers(text), ["duchess"]);
+}
