@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::memory::Memory;
 use crate::mention::Mentions;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 pub(crate) use subject::Link;
 
@@ -77,6 +77,19 @@ pub(crate) fn find(text: &Text, mentions: &Mentions, memory: &mut Memory) -> Vec
     cues
 }
 
+/// What the mention owns: "Boyd’s former secretary | Ann Dorsey".
+fn owned(text: &Text, mentions: &Mentions, owner: usize) -> Option<usize> {
+    /// Words between.
+    const MOST: usize = 3;
+    let clitic = mentions.get(owner).tokens.end;
+    if text.kind(clitic) != Some(TokenKind::Clitic) {
+        return None;
+    }
+    let reach = clitic + 1..(clitic + 2 + MOST).min(text.len());
+    let mut starts = reach.take_while(|&at| text.tokens[at].is_word());
+    starts.find_map(|at| mentions.starting_at(at))
+}
+
 /// "according to", "in the words of": the source comes after.
 fn according_to(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue> {
     const PHRASES: [&[WordHash]; 2] = [
@@ -92,6 +105,7 @@ fn according_to(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue> {
         PHRASES.iter().find(|phrase| phrase.iter().enumerate().all(|(i, word)| text.is(token + i, *word)))?;
     let end = token + phrase.len();
     let source = (end < text.len()).then(|| mentions.starting_at(end)).flatten()?;
+    let source = owned(text, mentions, source).unwrap_or(source);
     Some(Cue {
         tokens: token..end,
         verb: token,

@@ -106,6 +106,14 @@ impl Walk<'_> {
                 if mention.is_pronoun() && text.has(mention.head, Classes::RELATIVE) {
                     return Some((number, Link::Relative));
                 }
+                // "Boyd and Dorsey both | said".
+                let floats = mention.is_pronoun() && text.has(mention.head, Classes::INDEFINITE);
+                if floats
+                    && self.mentions.ending_at(start).is_some_and(|other| self.mentions.get(other).plural)
+                {
+                    end = start;
+                    continue;
+                }
                 // "a farmer of Ashton, Norland said".
                 let within = mention.kind == SpeakerKind::Place
                     && start > self.start + 1
@@ -348,40 +356,115 @@ impl Walk<'_> {
 
     /// The subject of the verb that a coordinated verb follows.
     fn shared(&self, before: usize, link: Link) -> Option<(usize, Link)> {
-        // "Boyd, who called it off, left, saying": it is Boyd who says.
-        let outer = link == Link::Participle
-            && before.checked_sub(1).is_some_and(|last| self.text.kind(last) == Some(TokenKind::Comma));
-        let relative = |cue: &Cue| {
-            cue.subject
-                .is_some_and(|(number, _)| self.text.has(self.mentions.get(number).head, Classes::RELATIVE))
-        };
+        // "Boyd, who called it off, left, saying": it is Boyd who says. Past a comma the main clause goes on:
+        // "Boyd said the members would meet, but added".
+        let outer = before.checked_sub(1).is_some_and(|last| self.text.kind(last) == Some(TokenKind::Comma));
+        let relative = |number: usize| self.text.has(self.mentions.get(number).head, Classes::RELATIVE);
+        let skipped = |number: usize| outer && (relative(number) || self.is_told(number));
         let cue = self
             .earlier
             .iter()
             .rev()
             .take_while(|cue| cue.verb >= self.start)
-            .find(|cue| cue.form == CueForm::Finite && cue.verb < before && !(outer && relative(cue)));
+            .filter(|cue| cue.form == CueForm::Finite && cue.verb < before)
+            .find(|cue| !cue.subject.is_some_and(|(number, _)| skipped(number)));
         let of_cue = cue.and_then(|cue| cue.subject).map(|(number, _)| number);
-        let far = self.far(before).map(|(number, _)| number);
+        let far = self.far_unless(before, skipped).map(|(number, _)| number);
         of_cue.max(far).map(|number| (number, link))
+    }
+
+    /// Whether a mention is the subject of a clause that tells what somebody says or knows: "said | the members
+    /// would", "said that | he would", "asked whom | Boyd would".
+    fn is_told(&self, number: usize) -> bool {
+        const WORDS: [WordHash; 7] = [
+            WordHash::literal("how"),
+            WordHash::literal("that"),
+            WordHash::literal("what"),
+            WordHash::literal("whether"),
+            WordHash::literal("who"),
+            WordHash::literal("whom"),
+            WordHash::literal("why"),
+        ];
+        let text = self.text;
+        let start = self.mentions.get(number).tokens.start;
+        let Some(before) = start.checked_sub(1).filter(|&at| at > self.start) else { return false };
+        let said = || {
+            let clause = |cue: &&Cue| cue.tokens.end == start && cue.form == CueForm::Finite;
+            let takes = |cue: &Cue| text.verb(cue.verb).is_some_and(|verb| verb.takes_clause());
+            let near = self.earlier.iter().rev().take_while(|cue| cue.tokens.end >= start);
+            near.filter(clause).any(|cue| cue.subject.is_some() && takes(cue))
+        };
+        WORDS.iter().any(|word| text.is(before, *word)) || said()
     }
 
     fn infinitive(&self, from: usize) -> Option<(usize, Link)> {
         const TO: WordHash = WordHash::literal("to");
         let to = from.checked_sub(1).filter(|&at| self.text.is(at, TO))?;
-        self.shared(to, Link::Infinitive)
+        // "with Boyd taking the floor to say".
+        let gerund = (self.start + 1..to)
+            .rev()
+            .take_while(|&at| self.text.kind(at) != Some(TokenKind::Comma))
+            .find(|&at| self.text.is_verb(at))
+            .filter(|&at| self.text.has(at, Classes::GERUND));
+        let absolute = gerund.and_then(|gerund| self.absolute(gerund));
+        absolute.map(|number| (number, Link::Infinitive)).or_else(|| self.shared(to, Link::Infinitive))
     }
 
     fn participle(&self, mut from: usize) -> Option<(usize, Link)> {
-        while from > self.start && self.text.is_adverb(from - 1) {
+        // "questioned Boyd before saying": no adverb there.
+        let links = Classes::SUBORDINATOR | Classes::PREPOSITION;
+        let adverb = |at: usize| self.text.is_adverb(at) && !self.text.has(at, links);
+        while from > self.start && adverb(from - 1) {
             from -= 1;
+        }
+        if let Some(number) = self.absolute(from) {
+            return Some((number, Link::Adjacent));
         }
         // "a statement saying": no comma between.
         if let Some(number) = self.mentions.ending_at(from) {
-            let issuer = self.issued(number).and_then(|verb| self.left(verb));
+            let issuer = self.issued(self.document(number)).and_then(|verb| self.issuer(verb));
             return issuer.map(|(issuer, _)| (issuer, Link::Participle)).or(Some((number, Link::Adjacent)));
         }
         self.shared(from, Link::Participle)
+    }
+
+    /// The subject of a verb that may itself be a participle.
+    fn issuer(&self, verb: usize) -> Option<(usize, Link)> {
+        let gerund = self.text.has(verb, Classes::GERUND);
+        if gerund { self.shared(verb, Link::Participle) } else { self.left(verb) }
+    }
+
+    /// The document that a phrase belongs to, or what stands in it: "an email to | supporters saying".
+    fn document(&self, number: usize) -> usize {
+        const WORDS: [WordHash; 4] = [
+            WordHash::literal("for"),
+            WordHash::literal("in"),
+            WordHash::literal("on"),
+            WordHash::literal("to"),
+        ];
+        let preposition = self.mentions.get(number).tokens.start.checked_sub(1);
+        let preposition =
+            preposition.filter(|&at| at > self.start && WORDS.iter().any(|word| self.text.is(at, *word)));
+        let before = preposition.and_then(|at| self.mentions.ending_at(at));
+        before.filter(|&before| self.mentions.get(before).kind == SpeakerKind::Document).unwrap_or(number)
+    }
+
+    /// The subject that "with" gives a participle: "with | the lawyer of the port in Ashton saying".
+    fn absolute(&self, participle: usize) -> Option<usize> {
+        const WITH: WordHash = WordHash::literal("with");
+        let text = self.text;
+        let mut number = self.mentions.ending_at(participle)?;
+        loop {
+            let start = self.with_owner(self.mentions.get(number).tokens.start);
+            let preposition = start.checked_sub(1).filter(|&at| at > self.start)?;
+            if text.is(preposition, WITH) {
+                return Some(number);
+            }
+            if !text.has(preposition, Classes::PREPOSITION) {
+                return None;
+            }
+            number = self.mentions.ending_at(preposition)?;
+        }
     }
 
     /// The verb by which somebody gives out a document: "Dorsey | issued a statement saying" tells what Dorsey
@@ -401,8 +484,12 @@ impl Walk<'_> {
         text.verb(verb).is_some_and(|verb| verb.gives_out()).then_some(verb)
     }
 
-    /// The nearest mention that stands like a subject, else the nearest that is not embedded.
+    /// The nearest mention that stands like a subject.
     fn far(&self, end: usize) -> Option<(usize, Link)> {
+        self.far_unless(end, |_| false)
+    }
+
+    fn far_unless(&self, end: usize, skipped: impl Fn(usize) -> bool) -> Option<(usize, Link)> {
         let numbers = self.mentions.within(self.start..end);
         let open = |number: &usize| {
             let mention = self.mentions.get(*number);
@@ -413,6 +500,7 @@ impl Walk<'_> {
             .clone()
             .rev()
             .filter(open)
+            .filter(|&number| !skipped(number))
             .find(|&number| subject_like(self.text, self.mentions.get(number)));
         subject.map(|number| (number, Link::Far))
     }

@@ -11,7 +11,7 @@ mod spelling;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordHash};
 use crate::memory::Memory;
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, Text, TokenKind};
@@ -207,8 +207,13 @@ fn begins_clause(text: &Text, token: usize) -> bool {
 pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     let start = mention.tokens.start;
     // "after", "as" and their like begin clauses as well.
-    let object =
-        start > 0 && text.has(start - 1, Classes::PREPOSITION) && !text.has(start - 1, Classes::SUBORDINATOR);
+    const ABOUT: WordHash = WordHash::literal("about");
+    let preposition = |at: usize| {
+        // "about 50 protesters".
+        let number = text.kind(start) == Some(TokenKind::Number) && text.is(at, ABOUT);
+        text.has(at, Classes::PREPOSITION) && !text.has(at, Classes::SUBORDINATOR) && !number
+    };
+    let object = start > 0 && preposition(start - 1);
     if mention.embedded || object {
         return false;
     }

@@ -2,7 +2,7 @@
 
 use crate::attribution::candidate::{Place, Relation};
 use crate::attribution::rule::{Rule, View};
-use crate::cue::{CueForm, Link};
+use crate::cue::{Cue, CueForm, Link};
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
@@ -163,6 +163,16 @@ fn inversion(view: &View) -> Option<usize> {
     let in_clause = known.after.is_some_and(|after| {
         view.scene.text.has(view.scene.mentions.get(after).tokens.end, Classes::AUXILIARY)
     });
-    (relation == Relation::Follows && directly && known.form == CueForm::Finite && !own_subject && !in_clause)
-        .then_some(cue)
+    let follows = relation == Relation::Follows && directly && !own_subject && !in_clause;
+    let opens = relation == Relation::Introduces && opens_inverted(view, known);
+    (known.form == CueForm::Finite && (follows || opens)).then_some(cue)
+}
+
+/// "Said Dorsey: “…”": the verb opens its sentence.
+fn opens_inverted(view: &View, cue: &Cue) -> bool {
+    let text = &view.scene.text;
+    let last = view.quotation.open - 1;
+    cue.subject.is_none()
+        && cue.tokens.start == view.quotation.before.start
+        && matches!(text.kind(last), Some(TokenKind::Comma | TokenKind::Colon))
 }
