@@ -16,6 +16,7 @@ mod cue;
 mod dense;
 mod feature;
 pub mod fit;
+mod interview;
 mod label;
 mod link;
 mod perfect;
@@ -83,6 +84,8 @@ pub(crate) struct Attribution {
     pub stretches: Vec<usize>,
     /// The attribution in whose content it stands.
     pub parent: Option<usize>,
+    /// Whether it is a turn, the very words of its source.
+    pub is_turn: bool,
 }
 
 /// Words less likely to be a cue are none. Below one half, for a cue missed loses source and content with it.
@@ -135,6 +138,7 @@ pub(crate) fn find(view: &mut View, model: &Model, memory: &mut Memory) -> Vec<A
             content,
             stretches,
             parent: None,
+            is_turn: false,
         });
     }
     let turns = turn::find(view);
