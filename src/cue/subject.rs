@@ -298,6 +298,15 @@ impl Walk<'_> {
             // "Rawlings, 59, of Ashton, Md.,": where somebody is from stands between commas too.
             let place = mention.kind == SpeakerKind::Place && listed || self.is_placed(number);
             if !mention.embedded && !apposition && !place {
+                // "the transport minister, Ann Dorsey, | said": the name tells more.
+                let named = self.mentions.starting_at(at + 1).filter(|&name| {
+                    let name = self.mentions.get(name);
+                    name.is_name() && name.tokens.end == comma && name.kind != SpeakerKind::Place
+                });
+                let role = mention.form == Form::Noun && text.has(mention.head, Classes::ROLE | Classes::JOB);
+                if let Some(name) = named.filter(|_| role) {
+                    return Some((name, Link::Insertion));
+                }
                 let number = self.described_by_clause(number).unwrap_or(number);
                 return Some((number, Link::Insertion));
             }

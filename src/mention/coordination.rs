@@ -27,9 +27,14 @@ pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
             }
             first = before;
         }
+        let tokens = first.tokens.start..right.tokens.end;
+        if first.head == left.head && are_one(text, left, right) {
+            joined.push(Mention { tokens, ..left.clone() });
+            continue;
+        }
         joined.push(Mention {
-            tokens: first.tokens.start..right.tokens.end,
-            name: first.tokens.start..right.tokens.end,
+            name: tokens.clone(),
+            tokens,
             head: first.head,
             form: Form::Coordination,
             kind: SpeakerKind::Group,
@@ -70,6 +75,15 @@ fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
         && text.is(at, AND)
         && text.has(at, Classes::COORDINATOR)
         && alike(left, right)
+}
+
+/// "the founder and president of the board": one person, whom one determiner leads in.
+fn are_one(text: &Text, left: &Mention, right: &Mention) -> bool {
+    let leads = |mention: &Mention| text.has(mention.tokens.start, Classes::DETERMINER | Classes::POSSESSIVE);
+    let one = |mention: &Mention| {
+        mention.form == Form::Noun && mention.kind == SpeakerKind::Person && !mention.plural
+    };
+    one(left) && one(right) && leads(left) && !leads(right)
 }
 
 fn alike(left: &Mention, right: &Mention) -> bool {
