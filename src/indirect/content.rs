@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
 use crate::mention::subject_like;
 
 use super::chain::{Chain, IMPOSSIBLE};
@@ -17,23 +16,18 @@ use super::score;
 use super::surroundings::{Survey, zone};
 use super::view::{View, class};
 use super::weights::{IndirectWeights, Sum};
-use super::window::{Unit, Window};
+use super::window::Window;
 
 templates! {
     IN = "in-zone";
     IN_LEMMA = "in-zone-lemma";
-    IN_CLASS = "in-zone-class";
     IN_FRAME = "in-zone-frame";
     IN_NEXT = "in-zone-cue-next";
-    IN_LEMMA_NEXT = "in-zone-lemma-cue-next";
-    IN_TAGS_NEXT = "in-zone-cue-tags-next";
-    IN_BEFORE = "in-zone-before";
     IN_OPENER = "in-zone-opener";
-    IN_QUOTED = "in-zone-quoted";
     IN_SPEAKER = "in-zone-speaker";
-    IN_LEFT = "in-zone-left-words";
-    IN_CUE_HERE = "in-zone-cue-here";
     IN_CUES_AROUND = "in-zone-cues-around";
+    IN_INSERTED = "in-zone-inserted";
+    IN_RIVAL = "in-zone-rival";
     BEGIN = "begin-zones";
     BEGIN_WORD = "begin-word";
     BEGIN_BEFORE = "begin-before";
@@ -43,6 +37,7 @@ templates! {
     BEGIN_LEMMA = "begin-lemma";
     BEGIN_LEMMA_BEFORE = "begin-lemma-before";
     BEGIN_CLASS = "begin-class";
+    BEGIN_INSERTED = "begin-inserted";
     BEGIN_EDGE = "begin-edge";
     END = "end-zones";
     END_WORD = "end-word";
@@ -50,18 +45,10 @@ templates! {
     END_TAGS = "end-tags";
     END_TAGS_NEXT = "end-tags-next";
     END_OFFSET = "end-offset";
-    END_LEMMA = "end-lemma";
-    END_CLASS = "end-class";
     END_EDGE = "end-edge";
     BEGIN_LEMMA_TAGS = "begin-lemma-tags";
     END_SUBJECT = "end-subject-ahead";
-    BEGIN_CUE = "begin-cue-ahead";
-    BEGIN_CUE_BACK = "begin-cue-back";
-    END_CUE = "end-cue-ahead";
     END_CUE_TAG = "end-cue-ahead-tag";
-    END_VERB = "end-verb-ahead";
-    END_PARALLEL = "end-parallel-cue";
-    END_ADJUNCT = "end-adjunct";
     BEGIN_WORDS = "begin-words";
     BEGIN_VERBS = "begin-verbs";
     END_WORDS = "end-words";
@@ -80,14 +67,17 @@ pub(super) struct Scope<'v, 'a> {
     lemma: Value,
     class: Value,
     form: Value,
-    /// The word after the cue, and the tags of that and the next.
+    /// The word after the cue, and its tag.
     next: Value,
-    tags_next: [Value; 2],
-    before: Value,
+    tag_next: Value,
+    /// Whether source and cue stand after a comma and before one: "The levee, she said, was …".
+    commas: [Value; 2],
+    /// The verbs before them.
+    verbs_left: Value,
+    /// How sure it is that the cue is one.
+    sureness: Value,
     /// How many other cues the sentence has before and after this one.
     cues_around: [Value; 2],
-    /// The first word of the sentence.
-    left: Value,
     at: usize,
     quoted_speaker: Option<usize>,
     source_entity: Option<usize>,
@@ -118,10 +108,11 @@ impl<'v, 'a> Scope<'v, 'a> {
             class: class(scene.text.verb(at).map(|verb| verb.class)),
             form: form(cue.map(|cue| cue.form)),
             next: view.word(tokens.end),
-            tags_next: [view.tag(tokens.end), view.tag(tokens.end + 1)],
-            before: view.word_before(tokens.start, 1),
+            tag_next: view.tag(tokens.end),
+            commas: commas(view, &tokens, source_tokens.as_ref()),
+            verbs_left: steps(survey.seen(0).verbs),
+            sureness: steps(view.sureness(at)),
             cues_around: [count(view.cues_in(first..at)), count(view.cues_in(at + 1..last))],
-            left: view.word(first),
             at,
             quoted_speaker: view
                 .cue_at(at)
@@ -140,15 +131,11 @@ impl<'v, 'a> Scope<'v, 'a> {
     pub fn in_zone(&self, zone: Value, sink: &mut impl Sink) {
         sink.add(&IN, [zone]);
         sink.add(&IN_LEMMA, [zone, self.lemma]);
-        sink.add(&IN_CLASS, [zone, self.class, self.form]);
         for frame in frames(self.view, self.at) {
-            sink.add(&IN_FRAME, [zone, frame, self.tags_next[0]]);
+            sink.add(&IN_FRAME, [zone, frame, self.tag_next]);
         }
         sink.add(&IN_NEXT, [zone, self.next]);
-        sink.add(&IN_LEMMA_NEXT, [zone, self.lemma, self.next]);
-        sink.add(&IN_TAGS_NEXT, [zone, self.tags_next[0], self.tags_next[1]]);
-        sink.add(&IN_BEFORE, [zone, self.before]);
-        sink.add(&IN_LEFT, [zone, self.left]);
+        sink.add(&IN_INSERTED, [zone, self.commas[0], self.commas[1], self.verbs_left]);
         sink.add(&IN_CUES_AROUND, [zone, self.cues_around[0], self.cues_around[1]]);
     }
 
@@ -157,10 +144,10 @@ impl<'v, 'a> Scope<'v, 'a> {
         let seen = self.survey.get(unit);
         let zone = zone(seen.zone);
         if seen.is_cue {
-            sink.add(&IN_CUE_HERE, [zone, self.view.lemma(self.window.units[unit].tokens.start)]);
+            let rival = steps(self.view.sureness(self.window.units[unit].tokens.start));
+            sink.add(&IN_RIVAL, [zone, rival, self.sureness]);
         }
         if let Some(stretch) = self.window.units[unit].stretch {
-            sink.add(&IN_QUOTED, [zone, self.class, steps(seen.distance)]);
             sink.add(&IN_SPEAKER, [flag(self.quoted_speaker == Some(stretch)), self.speaker(stretch)]);
         }
     }
@@ -203,30 +190,6 @@ impl<'v, 'a> Scope<'v, 'a> {
         self.survey.cue_ahead(unit).filter(|&units| units < AHEAD).map_or(EDGE, count)
     }
 
-    /// Whether the next word that was taken for a cue has the form of this one: "fear that … and warn that …".
-    fn parallel(&self, unit: usize) -> Value {
-        let ahead = self.survey.cue_ahead(unit);
-        ahead.map_or(EDGE, |ahead| flag(self.window.tag(unit + ahead) == self.view.tag(self.at)))
-    }
-
-    /// What a preposition leads to: "in a statement", "at a rally on Thursday".
-    fn adjunct(&self, preposition: usize) -> Value {
-        /// Words of the noun phrase that are looked at.
-        const AHEAD: usize = 4;
-        let text = &self.view.scene.text;
-        let units = self.window.units.get(preposition + 1..).unwrap_or(&[]).iter().take(AHEAD);
-        let tells = |unit: &Unit| match () {
-            () if unit.stretch.is_some() => None,
-            () if text.has(unit.tokens.start, Classes::MEDIUM | Classes::CUE_NOUN) => {
-                Some(label!("cue-noun"))
-            }
-            () if text.has(unit.tokens.start, Classes::TIME | Classes::CALENDAR) => Some(label!("time")),
-            () if text.has(unit.tokens.start, Classes::PREPOSITION | Classes::VERB) => Some(label!("none")),
-            () => None,
-        };
-        units.into_iter().find_map(tells).unwrap_or(EDGE)
-    }
-
     /// The features of content that begins with a unit.
     pub fn begin(&self, unit: usize, sink: &mut impl Sink) {
         let (zone_before, zone) = (self.survey.zone_before(unit), self.survey.zone(unit));
@@ -243,8 +206,9 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&BEGIN_LEMMA_BEFORE, [self.lemma, zone, before]);
         sink.add(&BEGIN_CLASS, [self.class, zone, tag]);
         sink.add(&BEGIN_LEMMA_TAGS, [self.lemma, tag_before, tag]);
-        sink.add(&BEGIN_CUE, [tag, self.cue_ahead(unit), zone]);
-        sink.add(&BEGIN_CUE_BACK, [tag, self.cue_ahead(unit.saturating_sub(3)), zone]);
+        if self.commas[0] == flag(true) {
+            sink.add(&BEGIN_INSERTED, [zone_before, zone, self.commas[1], self.verbs_left]);
+        }
         sink.add(&BEGIN_EDGE, [count(unit.min(2)), tag]);
         sink.add(&BEGIN_WORDS, [before, word, zone]);
         sink.add(&BEGIN_VERBS, [zone, tag, steps(self.survey.get(unit).verbs)]);
@@ -264,8 +228,6 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_BEFORE, [before, zone_before]);
         sink.add(&END_TAGS_NEXT, [tag_before, tag, tag_next]);
         sink.add(&END_OFFSET, [zone_before, zone, offset]);
-        sink.add(&END_LEMMA, [self.lemma, zone_before, word]);
-        sink.add(&END_CLASS, [self.class, self.form, word]);
         sink.add(&END_EDGE, [count((self.len() - unit).min(2)), tag_before]);
         sink.add(&END_WORDS, [word, self.window.word(unit + 1), zone_before]);
         sink.add(&END_VERBS, [zone_before, verbs, word]);
@@ -273,10 +235,7 @@ impl<'v, 'a> Scope<'v, 'a> {
         sink.add(&END_BRACKET, [flag(inside.bracketed), tag, zone_before]);
         sink.add(&END_LEMMA_TAGS, [self.lemma, tag, tag_next]);
         sink.add(&END_SUBJECT, [word, self.subject_at(unit), self.subject_at(unit + 1)]);
-        let ahead = self.cue_ahead(unit);
-        sink.add(&END_CUE, [word, ahead, zone_before]);
-        sink.add(&END_CUE_TAG, [tag_next, ahead, zone_before]);
-        sink.add(&END_PARALLEL, [word, ahead, self.parallel(unit)]);
+        sink.add(&END_CUE_TAG, [tag_next, self.cue_ahead(unit), zone_before]);
         // "professed friendship and pledged closer ties": a verb like the cue goes on with its subject, unless the
         // content has a verb already, "said the bridge would sink and blamed the rain".
         if tag == label!("coordinator") || tag == label!("comma") {
@@ -284,17 +243,6 @@ impl<'v, 'a> Scope<'v, 'a> {
             sink.add(&END_COORDINATED, [tag, alike, verbs]);
             sink.add(&END_COORDINATED, [self.form, tag_next, verbs]);
         }
-        if tag == label!("preposition") {
-            sink.add(&END_ADJUNCT, [word, self.adjunct(unit), zone_before]);
-        }
-        let text = &self.view.scene.text;
-        /// Words after the end in which a finite verb shows that a clause follows.
-        const AHEAD: usize = 4;
-        let rest = self.window.units.get(unit + 1..).unwrap_or(&[]);
-        let verb = rest.iter().take(AHEAD).position(|unit| {
-            text.has(unit.tokens.start, Classes::VERB | Classes::AUXILIARY) && unit.stretch.is_none()
-        });
-        sink.add(&END_VERB, [word, count(verb.unwrap_or(AHEAD)), zone_before]);
     }
 
     /// What the sieves of beginnings and ends see of a unit.
@@ -341,3 +289,11 @@ impl<'v, 'a> Scope<'v, 'a> {
 
 /// Beyond the first unit and the last.
 const EDGE: Value = label!("edge");
+
+/// Whether a cue and its source stand after a comma, and before one.
+fn commas(view: &View, cue: &Range<usize>, source: Option<&Range<usize>>) -> [Value; 2] {
+    let start = source.map_or(cue.start, |source| source.start.min(cue.start));
+    let end = source.map_or(cue.end, |source| source.end.max(cue.end));
+    let comma = |tag: Value| flag(tag == label!("comma"));
+    [comma(view.tag_before(start, 1)), comma(view.tag(end))]
+}

@@ -124,11 +124,8 @@ pub fn fit(
         let first = cue_tasks.partition_point(|task| task.group < number);
         let tasks = cue_tasks[first..].iter().take_while(|task| task.group == number);
         let model = &models[number % FOLDS];
-        view.take_cues(
-            tasks
-                .filter(|task| logistic(model.score(&task.features)) >= LEAST_PROBABILITY)
-                .map(|task| task.at),
-        );
+        let weighed = tasks.map(|task| (task.at, logistic(model.score(&task.features))));
+        view.take_cues(weighed.filter(|(_, probability)| *probability >= LEAST_PROBABILITY));
     }
     let cue_model = teach(&cue_tasks, &cues.counts, options.most_features.0, options);
 

@@ -25,7 +25,7 @@ pub(super) const LABELS: &[&str] = &[
     "close", "symbol", "relative", "subject", "object", "possessive", "pronoun", "modal", "be", "have",
     "do", "negation", "coordinator", "subordinator", "preposition", "determiner", "name", "past", "gerund",
     "participle", "third", "base", "role", "group", "document", "cue-noun", "time", "adverb", "ordinary",
-    "ed", "ing", "ly", "tion", "s", "word", "to", "edge", "quotation", "outside",
+    "ed", "ing", "ly", "tion", "s", "word", "to", "adjective", "verb", "deverbal", "edge", "quotation", "outside",
     // Counts and flags.
     "0", "1", "2", "3", "4+", "6+", "10+", "16+", "28+", "no", "yes",
     // Classes of verbs, forms of cues.

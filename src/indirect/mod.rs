@@ -109,7 +109,7 @@ pub(crate) fn find(view: &mut View, model: &Model, memory: &mut Memory) -> Vec<A
     let Memory { cues, candidates, scores, window, survey, chain, .. } = memory;
     cues.clear();
     cues.extend(find_cues(view, model));
-    view.take_cues(cues.iter().map(|(at, _)| *at));
+    view.take_cues(cues.iter().copied());
     let mut found = Vec::with_capacity(cues.len());
     for &(at, cue_probability) in cues.iter() {
         source::candidates(view, at, candidates);

@@ -7,7 +7,7 @@ use crate::lexicon::Classes;
 use crate::mention::{Mention, subject_like};
 use crate::text::TokenKind;
 
-use super::cue::{form, kind, link, mention_form, templates};
+use super::cue::{form, governor, kind, link, mention_form, templates};
 use super::feature::{Sink, Template};
 use super::label::{Labels, Value, count, flag};
 use super::view::{View, class};
@@ -17,11 +17,9 @@ templates! {
     SIEVE_GAP = "source-sieve-gap";
     SIEVE_SUBJECT = "source-sieve-subject";
     SIEVE_MENTION = "source-sieve-mention";
-    NOBODY = "source-nobody";
     NOBODY_LEMMA = "source-nobody-lemma";
     NOBODY_FORM = "source-nobody-form";
     NOBODY_TAG_BEFORE = "source-nobody-tag-before";
-    NOBODY_LINK = "source-nobody-link";
     PLACE = "source-place";
     PLACE_LEMMA = "source-place-lemma";
     PLACE_FORM = "source-place-form";
@@ -31,7 +29,6 @@ templates! {
     SUBJECT_CLASS = "source-subject-class";
     SUBJECT = "source-subject";
     AFTER = "source-after-cue";
-    MENTION = "source-mention";
     KIND = "source-kind";
     KIND_CLASS = "source-kind-class";
     KIND_LEMMA = "source-kind-lemma";
@@ -47,11 +44,8 @@ templates! {
     SUBJECT_LIKE = "source-subject-like";
     QUOTED = "source-quoted";
     BEGINS = "source-begins";
-    REPORTS = "source-reports";
     ADJACENT = "source-adjacent";
-    CUES = "source-cues-between";
     TAKEN = "source-taken";
-    MARK = "source-mark-between";
 }
 
 static PLACES: Labels<5> = Labels::new(["before", "after", "earlier", "embracing", "quotes-speaker"]);
@@ -123,11 +117,13 @@ impl<'v, 'a> Search<'v, 'a> {
     pub fn new(view: &'v View<'a>, at: usize) -> Self {
         let number = view.cue_at(at);
         let cue = number.map(|cue| &view.scene.cues[cue]);
+        // "made a promise": the subject of the verb is whose promise it is.
+        let governed = || governor(view, at).map(|cue| &view.scene.cues[cue]);
         Self {
             view,
             cue: number,
             tokens: cue.map_or(at..at + 1, |cue| cue.tokens.clone()),
-            subject: cue.and_then(|cue| cue.subject),
+            subject: cue.or_else(governed).and_then(|cue| cue.subject),
             after: cue.and_then(|cue| cue.after),
             speaker: number.and_then(|cue| view.decision_of(cue)).and_then(|d| d.candidate.mention),
             tag: view.tag(at),
@@ -171,11 +167,9 @@ impl<'v, 'a> Search<'v, 'a> {
         let text = &scene.text;
         let start = self.tokens.start;
         let Some(number) = candidate.mention else {
-            sink.add(&NOBODY, [flag(true)]);
             sink.add(&NOBODY_LEMMA, [lemma]);
             sink.add(&NOBODY_FORM, [verb_form, tag]);
             sink.add(&NOBODY_TAG_BEFORE, [view.tag_before(start, 1), tag]);
-            sink.add(&NOBODY_LINK, [link(subject.map(|(_, link)| link)), verb_form]);
             sink.add(&QUOTED, [flag(speaker.is_none())]);
             return;
         };
@@ -198,7 +192,6 @@ impl<'v, 'a> Search<'v, 'a> {
             sink.add(&AFTER, [lemma, view.tag_before(start, 1)]);
         }
         let (speaker_kind, mention_form) = (kind(mention.kind), mention_form(Some(mention.form)));
-        sink.add(&MENTION, [mention_form, place, flag(mention.embedded)]);
         sink.add(&KIND, [speaker_kind, mention_form]);
         sink.add(&KIND_CLASS, [speaker_kind, verb_class, tag]);
         sink.add(&KIND_LEMMA, [speaker_kind, lemma]);
@@ -216,16 +209,13 @@ impl<'v, 'a> Search<'v, 'a> {
         if candidate.place != 2 {
             /// No further: what stands far away differs little.
             const REACH: usize = 40;
-            let (mut commas, mut verbs, mut marks) = (0, 0, 0);
+            let (mut commas, mut verbs) = (0, 0);
             for token in between.clone().take(REACH) {
                 commas += usize::from(text.kind(token) == Some(TokenKind::Comma));
-                marks += usize::from(text.kind(token) == Some(TokenKind::Mark));
                 verbs += usize::from(text.has(token, Classes::VERB | Classes::AUXILIARY));
             }
             sink.add(&COMMAS, [place, count(commas)]);
             sink.add(&VERBS, [place, count(verbs), verb_form]);
-            sink.add(&CUES, [place, count(view.cues_in(between.clone())), verb_form]);
-            sink.add(&MARK, [place, count(marks)]);
         }
         // "… the minister said, adding": the subject of the one is that of the other.
         let taken = scene.cues_of(number).filter(|(first, _)| Some(*first) != self.cue);
@@ -241,7 +231,5 @@ impl<'v, 'a> Search<'v, 'a> {
             sink.add(&QUOTED, [flag(same), flag(speaker == number)]);
         }
         sink.add(&BEGINS, [flag(text.begins_sentence(mention.tokens.start)), place]);
-        let reports = count(scene.reports[mention.entity] as usize);
-        sink.add(&REPORTS, [reports]);
     }
 }

@@ -131,7 +131,7 @@ const CLOSED: [(Classes, Value); 14] = [
 ];
 
 /// After that.
-const OPEN: [(Classes, Value); 12] = [
+const OPEN: [(Classes, Value); 14] = [
     (Classes::PAST, label!("past")),
     (Classes::GERUND, label!("gerund")),
     (Classes::PARTICIPLE, label!("participle")),
@@ -143,6 +143,8 @@ const OPEN: [(Classes, Value); 12] = [
     (Classes::CUE_NOUN, label!("cue-noun")),
     (Classes::TIME, label!("time")),
     (Classes::ADVERB, label!("adverb")),
+    (Classes::ORDINARY_VERB, label!("verb")),
+    (Classes::ORDINARY_ADJECTIVE, label!("adjective")),
     (Classes::ORDINARY, label!("ordinary")),
 ];
 

@@ -16,6 +16,7 @@ use super::vocabulary::Vocabulary;
 pub(crate) struct Memory {
     values: Vec<(Value, Value)>,
     cues_before: Vec<u32>,
+    sureness: Vec<u8>,
 }
 
 /// How words are read: their numbers in a vocabulary and their tags.
@@ -57,6 +58,8 @@ pub(crate) struct View<'a> {
     decision_of: Vec<Option<u32>>,
     /// For each token, the number of words before it that were taken for cues.
     cues_before: Vec<u32>,
+    /// For each of those, how sure it is that it is one, in steps.
+    sureness: Vec<u8>,
 }
 
 impl<'a> View<'a> {
@@ -78,28 +81,35 @@ impl<'a> View<'a> {
             }
         }
         let mut values = std::mem::take(&mut memory.values);
+        let mut before = NONE;
         values.extend(scene.text.tokens.iter().enumerate().map(|(number, token)| {
-            let tag = reader.tagger.tag(&scene.text, number);
+            let tag = in_context(before, reader.tagger.tag(&scene.text, number));
+            before = tag;
             (if token.is_word() { reader.word(token) } else { tag }, tag)
         }));
         let cues_before = std::mem::take(&mut memory.cues_before);
-        Self { scene, decisions, values, reader, decision_of, cues_before }
+        let sureness = std::mem::take(&mut memory.sureness);
+        Self { scene, decisions, values, reader, decision_of, cues_before, sureness }
     }
 
     /// Leaves the memory of its lists to another.
     pub fn leave(mut self, memory: &mut Memory) {
         self.values.clear();
         self.cues_before.clear();
+        self.sureness.clear();
+        memory.sureness = self.sureness;
         memory.values = self.values;
         memory.cues_before = self.cues_before;
     }
 
     /// Notes which words were taken for cues, in order.
-    pub fn take_cues(&mut self, cues: impl Iterator<Item = usize>) {
+    pub fn take_cues(&mut self, cues: impl Iterator<Item = (usize, f32)>) {
         self.cues_before.clear();
+        self.sureness.clear();
         self.cues_before.reserve(self.scene.text.len() + 1);
-        for (number, at) in cues.enumerate() {
+        for (number, (at, probability)) in cues.enumerate() {
             self.cues_before.resize(at + 1, number as u32);
+            self.sureness.push(LEVELS.iter().filter(|least| probability >= **least).count() as u8);
         }
         let all = self.cues_before.last().map_or(0, |before| before + 1);
         self.cues_before.resize(self.scene.text.len() + 1, all);
@@ -109,6 +119,11 @@ impl<'a> View<'a> {
     #[inline]
     pub fn is_cue(&self, token: usize) -> bool {
         self.cues_before[token] != self.cues_before[token + 1]
+    }
+
+    /// How sure it is that a word is a cue, in steps; 0 for one that was taken for none.
+    pub fn sureness(&self, token: usize) -> u8 {
+        if self.is_cue(token) { 1 + self.sureness[self.cues_before[token] as usize] } else { 0 }
     }
 
     /// How many words of a range were taken for cues.
@@ -175,6 +190,9 @@ impl<'a> View<'a> {
     }
 }
 
+/// The probabilities between the steps of [`View::sureness`].
+const LEVELS: [f32; 4] = [0.6, 0.8, 0.92, 0.98];
+
 /// The words and tags around a token; none beyond its sentence, which tells nothing of it.
 #[derive(Clone)]
 pub(crate) struct Near<'v, 'a> {
@@ -207,6 +225,24 @@ impl Near<'_, '_> {
     #[inline]
     pub fn tag_before(&self, back: usize) -> Value {
         self.value(self.at.wrapping_sub(back)).1
+    }
+}
+
+/// The tag of a word after one with the tag `before`: "the plans" are no verb, "has told" is no past form.
+fn in_context(before: Value, tag: Value) -> Value {
+    const VERBS: [Value; 2] = [label!("base"), label!("third")];
+    const BEFORE_NOUNS: [Value; 5] = [
+        label!("determiner"),
+        label!("possessive"),
+        label!("adjective"),
+        label!("preposition"),
+        label!("number"),
+    ];
+    const AUXILIARIES: [Value; 2] = [label!("be"), label!("have")];
+    match () {
+        () if VERBS.contains(&tag) && BEFORE_NOUNS.contains(&before) => label!("deverbal"),
+        () if tag == label!("past") && AUXILIARIES.contains(&before) => label!("participle"),
+        () => tag,
     }
 }
 

@@ -94,6 +94,9 @@ classes! {
     ELDER = 58;
     /// Any other relative, in law too.
     COUSIN = 59;
+    // What else an ordinary word is, if no noun.
+    ORDINARY_ADJECTIVE = 60;
+    ORDINARY_VERB = 61;
     // What the tokenizer adds to what the lists say.
     /// A lower-case word in -ed.
     IN_ED = 62;

@@ -51,7 +51,7 @@ pub enum List {
     Pronouns,
     /// Days and months.
     Calendar,
-    /// Words that begin sentences and are no names.
+    /// Words that begin sentences and are no names: `amid`, `able | adjective`, `bring | verb`.
     Ordinary,
     /// Irregular past forms of verbs that report nothing: `went`.
     PastForms,
@@ -102,7 +102,8 @@ impl List {
         use Classes as C;
         const GENDER: &[Attribute] = &[("male", C::MALE), ("female", C::FEMALE)];
         match self {
-            Self::Verbs | Self::Particles | Self::Prepositions | Self::Ordinary | Self::PastForms => &[],
+            Self::Verbs | Self::Particles | Self::Prepositions | Self::PastForms => &[],
+            Self::Ordinary => &[("verb", C::ORDINARY_VERB), ("adjective", C::ORDINARY_ADJECTIVE)],
             Self::Calendar => &[
                 ("day", C::NONE),
                 ("month", C::NONE),
