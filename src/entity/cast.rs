@@ -20,7 +20,7 @@ use crate::text::{Case, ParagraphKind, Text};
 use form::{Form, Honour, honour, is_lower, is_particle, is_placed, is_title, own_words, stands_alone};
 
 use super::votes::Votes;
-use super::{Entity, Joiner};
+use super::{Entity, Joiner, Reporter};
 
 /// What is named after a preposition of place one time in so many is a place, a house or a town, whatever else
 /// its name may look like. People stand there one time in ten.
@@ -79,7 +79,7 @@ const I: WordHash = WordHash::literal("i");
 
 impl<'t> Cast<'t> {
     /// Collects the forms; and says for each mention which it is.
-    fn read(text: &'t Text<'t>, mentions: &Mentions, reporters: &[bool]) -> (Self, Vec<Option<usize>>) {
+    fn read(text: &'t Text<'t>, mentions: &Mentions, reporters: &[Reporter]) -> (Self, Vec<Option<usize>>) {
         let lower: HashSet<u64, BuildHasherDefault<Identity>> = text
             .tokens
             .iter()
@@ -143,7 +143,7 @@ impl<'t> Cast<'t> {
                 known.shown = shown;
             }
             known.called += u32::from(mention.quoted && stands_alone(text, &mention.tokens));
-            known.reports += u32::from(reporters[number]);
+            known.reports += u32::from(reporters[number].reports);
             known.placed += u32::from(!loud && !mention.quoted && is_placed(text, mention.tokens.start));
             known.gender = known.gender.or(mention.gender);
             form_of[number] = Some(form);

@@ -20,13 +20,13 @@ mod votes;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::cue::Cue;
+use crate::cue::{Cue, CueForm};
 use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
 use crate::memory::Memory;
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Somebody or something that an article names.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ impl Entities {
         let mut joiner = Joiner {
             text,
             genre,
-            reporters: reporters(mentions, cues),
+            reporters: reporters(text, mentions, cues),
             all,
             names: name::Names::with_room(mentions.len()),
             nouns: noun::Nouns::with_room(mentions.len()),
@@ -152,22 +152,40 @@ impl Entities {
     }
 }
 
-/// For each mention, whether it is the subject of a cue that reports speech.
-fn reporters(mentions: &Mentions, cues: &[Cue]) -> Vec<bool> {
-    let mut reporters = vec![false; mentions.len()];
+/// What a mention has to do with reported speech.
+#[derive(Clone, Copy, Default)]
+struct Reporter {
+    /// It is the subject of a cue that reports speech: "Dorsey said".
+    reports: bool,
+    /// It stands after the cue of quoted words: “We go,” said Dorsey.
+    inverted: bool,
+}
+
+/// The reporters among the mentions.
+fn reporters(text: &Text, mentions: &Mentions, cues: &[Cue]) -> Vec<Reporter> {
+    let mut reporters = vec![Reporter::default(); mentions.len()];
     for cue in cues.iter().filter(|cue| cue.is_strong()) {
         if let Some((subject, _)) = cue.subject {
-            reporters[subject] = true;
+            reporters[subject].reports = true;
+        } else if let Some(after) = cue.after.filter(|_| cue.form == CueForm::Finite && ends_talk(text, cue))
+        {
+            reporters[after].inverted = true;
         }
     }
     reporters
 }
 
+/// Whether quoted words end right before a cue.
+fn ends_talk(text: &Text, cue: &Cue) -> bool {
+    let kind = |back: usize| cue.tokens.start.checked_sub(back).and_then(|at| text.kind(at));
+    kind(1) == Some(TokenKind::Mark) || kind(1) == Some(TokenKind::Comma) && kind(2) == Some(TokenKind::Mark)
+}
+
 struct Joiner<'t> {
     text: &'t Text<'t>,
     genre: Genre,
-    /// Whether a mention reports speech.
-    reporters: Vec<bool>,
+    /// For each mention, whether it reports speech.
+    reporters: Vec<Reporter>,
     all: Vec<Entity>,
     names: name::Names,
     nouns: noun::Nouns,

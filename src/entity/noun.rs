@@ -170,7 +170,7 @@ impl Joiner<'_> {
             && !mention.plural
             && mention.head > mention.tokens.start + 1
             && mention.tokens.end == mention.head + 1
-            && self.reporters[number];
+            && self.reporters[number].reports;
         if !described {
             return None;
         }

@@ -9,7 +9,7 @@ use crate::mention::{Form, Mention};
 use crate::result::SpeakerKind;
 use crate::text::Text;
 
-use super::Entity;
+use super::{Entity, Reporter};
 
 /// What each factor is worth.
 pub(super) struct Salience {
@@ -33,6 +33,8 @@ pub(super) struct Salience {
     /// One of the two is inside quotation marks, the other outside.
     across_marks: i32,
     reports: i32,
+    /// It stands after the cue of quoted words.
+    inverted: i32,
     pronoun: i32,
     same_pronoun: i32,
     name: i32,
@@ -95,14 +97,17 @@ impl Salience {
             + self.mentions * MOST_MENTIONS as i32
             + self.prominent * prominence(usize::MAX - 1)
             + self.away(sentences)
-            + self.more(between, true)
+            + self.more(between, Reporter { reports: true, inverted: true })
     }
 
     /// What is gone for the mentions between, and added for one who reports speech.
-    pub fn more(&self, between: usize, reports: bool) -> i32 {
+    pub fn more(&self, between: usize, reporter: Reporter) -> i32 {
         /// Further away, the sentences between count.
         const MOST_BETWEEN: usize = 5;
-        self.between * between.min(MOST_BETWEEN) as i32 + if reports { self.reports } else { 0 }
+        let worth = |holds: bool, worth: i32| if holds { worth } else { 0 };
+        self.between * between.min(MOST_BETWEEN) as i32
+            + worth(reporter.reports, self.reports)
+            + worth(reporter.inverted, self.inverted)
     }
 }
 
@@ -132,6 +137,7 @@ const NEWS: Salience = Salience {
     embedded: -12,
     across_marks: -30,
     reports: 10,
+    inverted: 30,
     pronoun: 10,
     same_pronoun: 0,
     name: 6,
@@ -156,6 +162,7 @@ const FICTION: Salience = Salience {
     embedded: -2,
     across_marks: -90,
     reports: 2,
+    inverted: 0,
     pronoun: 10,
     same_pronoun: 8,
     name: 16,
@@ -182,6 +189,7 @@ pub(super) const DESCRIPTION: Salience = Salience {
     embedded: -2,
     across_marks: -1000,
     reports: 12,
+    inverted: 0,
     pronoun: 10,
     same_pronoun: 0,
     name: 0,

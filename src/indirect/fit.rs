@@ -70,7 +70,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             seed: 1,
-            passes: 24,
+            // Fewer leave the table to the order of the examples: attribution F1 differed by 0.8 from seed to seed.
+            passes: 60,
             rate: 0.02,
             penalty: 5e-4,
             least_count: 3,

@@ -113,7 +113,7 @@ fn label(view: &View, first: usize) -> Option<(usize, usize)> {
     /// Words of what the speaker is, with their comma.
     const LONGEST_ROLE: usize = 6;
     let text = &view.scene.text;
-    let number = view.scene.mentions.starting_at(first)?;
+    let number = view.scene.mentions.starting_at(first).filter(|_| letter(view, first).is_none())?;
     let mention = view.scene.mentions.get(number);
     let person = matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown);
     let named = mention.is_name() && person || text.tokens[mention.head].case == Case::Upper;

@@ -17,6 +17,7 @@ use proper::is_proper;
 use run::{is_generation, phrase_ahead, run_end, split_title};
 
 const THE: WordHash = WordHash::literal("the");
+const IN: WordHash = WordHash::literal("in");
 
 /// The name that begins with a token, with its title; or the title alone ("the President").
 pub(super) fn read(
@@ -210,7 +211,10 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
                 }
             });
     if let Some(classes) = whole {
-        let person = name.len() == 1 && classes.has(Classes::GIVEN_NAME) && !classes.has(Classes::METONYM);
+        // "his home in Kent", but "Kent left".
+        let inside = classes.has(Classes::PLACE) && name.start > 0 && text.is(name.start - 1, IN);
+        let given_name = classes.has(Classes::GIVEN_NAME) && !classes.has(Classes::METONYM);
+        let person = name.len() == 1 && given_name && !inside;
         match () {
             () if person => return (SpeakerKind::Person, given),
             () if classes.has(Classes::ORGANISATION_NAME) => return (SpeakerKind::Organisation, None),

@@ -176,14 +176,16 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
                     || text.tokens[end].case == Case::Lower
                         && classes.has(Classes::PAST | Classes::THIRD_SINGULAR)
                         && !classes.has(Classes::PLURAL);
-                !verbal
-                    && !classes.has(
-                        Classes::AUXILIARY | Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::ADVERB,
-                    )
-                    && !(classes.has(Classes::PRONOUN)
-                        && !classes.has(Classes::POSSESSIVE | Classes::DETERMINER | Classes::OBJECT))
-                    && !(classes.has(Classes::PREPOSITION)
-                        && !LINKS[..2].iter().any(|word| text.is(end, *word)))
+                // "the Department for Transport": "for" begins no clause here.
+                let link = LINKS[..2].iter().any(|word| text.is(end, *word));
+                let closed = Classes::AUXILIARY
+                    | Classes::SUBORDINATOR
+                    | Classes::COORDINATOR
+                    | Classes::ADVERB
+                    | Classes::PREPOSITION;
+                let pronoun = classes.has(Classes::PRONOUN)
+                    && !classes.has(Classes::POSSESSIVE | Classes::DETERMINER | Classes::OBJECT);
+                link || !verbal && !classes.has(closed) && !pronoun
             }
             TokenKind::Number | TokenKind::Clitic => true,
             TokenKind::Symbol => text.str(end) == "&",

@@ -126,7 +126,12 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
             && text.has(at - 1, Classes::GIVEN_NAME)
             && at > end_of_title
             && at + length >= run.end;
-        if length > 0 && at + length <= run.end && !surname {
+        // "Dean Smith", but "Dean Ann Smith".
+        let given = length == 1
+            && at + 1 < run.end
+            && text.has(at, Classes::GIVEN_NAME)
+            && !text.has(at + 1, Classes::GIVEN_NAME);
+        if length > 0 && at + length <= run.end && !surname && !given {
             end_of_title = at + length;
             at = end_of_title;
         } else {
