@@ -18,7 +18,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     {
         return None;
     }
-    if goes_on(text, head) {
+    if goes_on(text, head) || is_predicate(text, head) {
         return None;
     }
     let mut start = left_edge(text, head, mentions);
@@ -138,6 +138,14 @@ fn goes_on(text: &Text, head: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a word that is a noun elsewhere is the verb of one: "the survey | shows that".
+fn is_predicate(text: &Text, head: usize) -> bool {
+    const THAT: WordHash = WordHash::literal("that");
+    text.has(head, Classes::THIRD_SINGULAR)
+        && text.is(head + 1, THAT)
+        && head.checked_sub(1).is_some_and(|noun| text.has(noun, SOURCE) && !text.has(noun, Classes::PLURAL))
 }
 
 /// Takes in what the noun is of: "a spokesman | for the ministry".
