@@ -103,11 +103,7 @@ pub(crate) fn article<'t>(
         *quote = Some(article.quotes.len());
         article.quotes.push(Found {
             // "TAPPER: Why?" has no marks, but the words are Tapper's own.
-            kind: if attribution.is_turn || scene.text.kind(attribution.at) == Some(TokenKind::Colon) {
-                QuoteKind::Direct
-            } else {
-                QuoteKind::Indirect
-            },
+            kind: if attribution.is_turn { QuoteKind::Direct } else { QuoteKind::Indirect },
             parts: paraphrase,
             speaker,
             addressee: None,

@@ -95,3 +95,14 @@ fn quoted_stretches_keep_their_speakers() {
         }
     }
 }
+
+#[test]
+fn turns_are_direct_and_labels_of_headings_are_not() {
+    let attributor = Attributor::new();
+    let kinds =
+        |text: &str| attributor.attribute(text).quotes().map(|quote| quote.kind()).collect::<Vec<_>>();
+    let transcript = "MORLEY: Who pays for the pier?\n\nHOLT: The town does.\n\nMORLEY: And the ferry?";
+    assert_eq!(kinds(transcript), [QuoteKind::Direct; 3]);
+    let heading = "Harbour master: Ferry to stay in dock until May\n\nThe ferry needs a new engine.";
+    assert_eq!(kinds(heading), [QuoteKind::Indirect]);
+}
