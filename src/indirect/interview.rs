@@ -79,17 +79,12 @@ impl<'v> Introduction<'v> {
 
     /// Whether somebody is called one who asks: "the reporter Janet Morley".
     fn is_asker(&self, number: usize) -> bool {
-        const WORDS: [WordHash; 6] = [
-            WordHash::literal("columnist"),
-            WordHash::literal("correspondent"),
-            WordHash::literal("editor"),
-            WordHash::literal("host"),
-            WordHash::literal("journalist"),
-            WordHash::literal("reporter"),
-        ];
         let mention = self.get(number);
         let words = mention.name.start.saturating_sub(2)..mention.name.end;
-        words.into_iter().any(|at| WORDS.iter().any(|word| self.view.scene.text.is(at, *word)))
+        words.into_iter().any(|at| {
+            let word = self.view.scene.text.classes(at);
+            word.has(Classes::ROLE) && word.has(Classes::MEDIUM)
+        })
     }
 
     /// How a sentence has somebody talk to what a mention names.

@@ -70,6 +70,7 @@ classes! {
     CALENDAR = 38;
     ORDINARY = 39;
     CUE_NOUN = 40;
+    /// Where words are said or stand, "interview"; of a role, that it works for one, "reporter".
     MEDIUM = 41;
     /// The first word of an entry of several words.
     PHRASE_START = 42;

@@ -132,6 +132,7 @@ impl List {
                 ("sibling", C::SIBLING),
                 ("elder", C::ELDER),
                 ("relative", C::COUSIN),
+                ("press", C::MEDIUM),
             ],
             Self::Groups => &[("singular", C::SINGULAR), ("plural", C::PLURAL)],
             Self::Organisations => &[("head", C::ORGANISATION_HEAD), ("name", C::ORGANISATION_NAME)],
