@@ -63,10 +63,4 @@ const THRESHOLD: i64 = 55;
 const THRESHOLD_LONG: i64 = 35;
 
 /// The auxiliaries in which stories are told.
-const PAST: [WordHash; 5] = [
-    WordHash::literal("was"),
-    WordHash::literal("were"),
-    WordHash::literal("had"),
-    WordHash::literal("did"),
-    WordHash::literal("could"),
-];
+const PAST: [WordHash; 5] = WordHash::literals(["was", "were", "had", "did", "could"]);

@@ -202,19 +202,10 @@ fn is_vocative(
     quoted: &std::ops::Range<usize>,
 ) -> bool {
     /// Words of fondness before the name.
-    const FOND: [WordHash; 9] = [
-        WordHash::literal("dear"),
-        WordHash::literal("dearest"),
-        WordHash::literal("my"),
-        WordHash::literal("poor"),
-        WordHash::literal("oh"),
-        WordHash::literal("o"),
-        WordHash::literal("no"),
-        WordHash::literal("yes"),
-        WordHash::literal("well"),
-    ];
+    const FOND: [WordHash; 9] =
+        WordHash::literals(["dear", "dearest", "my", "poor", "oh", "o", "no", "yes", "well"]);
     let mut start = name.start;
-    while start > quoted.start && FOND.iter().any(|word| text.is(start - 1, *word)) {
+    while start > quoted.start && text.is_any(start - 1, &FOND) {
         start -= 1;
     }
     let breaks = |kind: TokenKind| {

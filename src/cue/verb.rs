@@ -166,14 +166,9 @@ fn is_owned(text: &Text, token: usize) -> bool {
 
 /// "when asked", "if pressed": a passive without its subject, who is spoken to.
 fn is_reduced(text: &Text, token: usize) -> bool {
-    const WORDS: [WordHash; 4] = [
-        WordHash::literal("if"),
-        WordHash::literal("unless"),
-        WordHash::literal("until"),
-        WordHash::literal("when"),
-    ];
+    const WORDS: [WordHash; 4] = WordHash::literals(["if", "unless", "until", "when"]);
     let before = token.checked_sub(1).filter(|_| text.has(token, Classes::PARTICIPLE));
-    before.is_some_and(|before| WORDS.iter().any(|word| text.is(before, *word)))
+    before.is_some_and(|before| text.is_any(before, &WORDS))
 }
 
 /// "the claims", "recent reports", "in writing": not a verb there.
@@ -225,18 +220,9 @@ fn names_words(text: &Text, token: usize) -> bool {
 
 /// "by saying", "after telling", "without naming": a clause follows.
 fn is_clause_preposition(text: &Text, token: usize) -> bool {
-    const WORDS: [WordHash; 9] = [
-        WordHash::literal("by"),
-        WordHash::literal("after"),
-        WordHash::literal("before"),
-        WordHash::literal("without"),
-        WordHash::literal("while"),
-        WordHash::literal("when"),
-        WordHash::literal("in"),
-        WordHash::literal("of"),
-        WordHash::literal("for"),
-    ];
-    WORDS.iter().any(|word| text.is(token, *word))
+    const WORDS: [WordHash; 9] =
+        WordHash::literals(["by", "after", "before", "without", "while", "when", "in", "of", "for"]);
+    text.is_any(token, &WORDS)
 }
 
 /// The present of "they say", "officials say", "I think".

@@ -80,16 +80,9 @@ pub(super) fn is_anybody(text: &Text, mention: &Mention) -> bool {
 /// Whether the writer brings somebody in by a description, or back: not in talk, nor in "she was a girl", "like a
 /// girl", "her girl".
 fn introduces(text: &Text, mention: &Mention) -> bool {
-    const LIKE: [WordHash; 5] = [
-        WordHash::literal("as"),
-        WordHash::literal("like"),
-        WordHash::literal("not"),
-        WordHash::literal("such"),
-        WordHash::literal("than"),
-    ];
+    const LIKE: [WordHash; 5] = WordHash::literals(["as", "like", "not", "such", "than"]);
     let classes = text.classes(mention.tokens.start);
-    let compares =
-        |token: usize| text.has(token, Classes::BE) || LIKE.iter().any(|word| text.is(token, *word));
+    let compares = |token: usize| text.has(token, Classes::BE) || text.is_any(token, &LIKE);
     let compared = mention.tokens.start.checked_sub(1).is_some_and(compares);
     !mention.quoted && !classes.has(Classes::POSSESSIVE) && (classes.has(Classes::DEFINITE) || !compared)
 }

@@ -233,6 +233,15 @@ pub(super) fn describe(view: &View, at: usize, sink: &mut impl Sink) {
     sink.add(&NEIGHBOURS, [left, right, tag]);
 }
 
+/// The tags of words in a noun phrase.
+#[rustfmt::skip]
+const NOMINAL: [Value; 18] = [
+    label!("determiner"), label!("possessive"), label!("number"), label!("name"), label!("clitic"),
+    label!("ordinary"), label!("role"), label!("group"), label!("document"), label!("cue-noun"),
+    label!("time"), label!("ed"), label!("ing"), label!("tion"), label!("s"), label!("word"), label!("adjective"),
+    label!("deverbal"),
+];
+
 /// The verb that has a noun as its object: "made a promise", "took strong issue".
 pub(super) fn governor(view: &View, at: usize) -> Option<usize> {
     /// Longer phrases have a preposition in them.
@@ -252,12 +261,3 @@ fn object(view: &View, at: usize) -> Option<usize> {
     let nominal = |token: &usize| NOMINAL.contains(&view.tag(*token));
     (at + 1..at + 1 + LONGEST).take_while(nominal).last()
 }
-
-/// The tags of words in a noun phrase.
-#[rustfmt::skip]
-pub(super) const NOMINAL: [Value; 18] = [
-    label!("determiner"), label!("possessive"), label!("number"), label!("name"), label!("clitic"),
-    label!("ordinary"), label!("role"), label!("group"), label!("document"), label!("cue-noun"),
-    label!("time"), label!("ed"), label!("ing"), label!("tion"), label!("s"), label!("word"), label!("adjective"),
-    label!("deverbal"),
-];

@@ -101,6 +101,17 @@ impl WordHash {
         }
         folding.finish()
     }
+
+    /// [`WordHash::literal`] of each of several words.
+    pub const fn literals<const N: usize>(words: [&str; N]) -> [Self; N] {
+        let mut hashes = [Self::EMPTY; N];
+        let mut i = 0;
+        while i < N {
+            hashes[i] = Self::literal(words[i]);
+            i += 1;
+        }
+        hashes
+    }
 }
 
 /// The keys are hashes already.

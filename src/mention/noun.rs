@@ -152,21 +152,12 @@ fn is_predicate(text: &Text, head: usize) -> bool {
 fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     /// Words after the head. A longer complement ends in the middle; the head is unharmed.
     const LONGEST: usize = 8;
-    const LINKS: [WordHash; 6] = [
-        WordHash::literal("for"),
-        WordHash::literal("of"),
-        WordHash::literal("at"),
-        WordHash::literal("from"),
-        WordHash::literal("with"),
-        WordHash::literal("in"),
-    ];
+    const LINKS: [WordHash; 6] = WordHash::literals(["for", "of", "at", "from", "with", "in"]);
     const FAMILIAR: WordHash = WordHash::literal("familiar");
     const BRIEFED: WordHash = WordHash::literal("briefed");
     let first = head + 1;
     let start = if text.is(first, FAMILIAR) || text.is(first, BRIEFED) { first + 1 } else { first };
-    let links = |at: usize| {
-        text.has(at, Classes::PREPOSITION) && (start > first || LINKS.iter().any(|word| text.is(at, *word)))
-    };
+    let links = |at: usize| text.has(at, Classes::PREPOSITION) && (start > first || text.is_any(at, &LINKS));
     if !matches!(kind, SpeakerKind::Person | SpeakerKind::Group) || !links(start) {
         return first;
     }
@@ -185,7 +176,7 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
                         && classes.has(Classes::PAST | Classes::THIRD_SINGULAR)
                         && !classes.has(Classes::PLURAL);
                 // "the Department for Transport": "for" begins no clause here.
-                let link = LINKS[..2].iter().any(|word| text.is(end, *word));
+                let link = text.is_any(end, &LINKS[..2]);
                 let closed = Classes::AUXILIARY
                     | Classes::SUBORDINATOR
                     | Classes::COORDINATOR

@@ -98,29 +98,10 @@ impl Mark {
     /// An apostrophe that the word beside it gives away: 'tis, the ’90s.
     fn is_apostrophe(&self, text: &Text) -> bool {
         /// Words written with an apostrophe in front. Others are opened by a mark.
-        const ELIDED: [WordHash; 16] = {
-            const fn w(word: &str) -> WordHash {
-                WordHash::literal(word)
-            }
-            [
-                w("tis"),
-                w("twas"),
-                w("twill"),
-                w("twould"),
-                w("twere"),
-                w("em"),
-                w("til"),
-                w("till"),
-                w("bout"),
-                w("cause"),
-                w("n"),
-                w("neath"),
-                w("round"),
-                w("cept"),
-                w("tween"),
-                w("gainst"),
-            ]
-        };
+        const ELIDED: [WordHash; 16] = WordHash::literals([
+            "tis", "twas", "twill", "twould", "twere", "em", "til", "till", "bout", "cause", "n", "neath",
+            "round", "cept", "tween", "gainst",
+        ]);
         let next = self.token + 1;
         if !text.touches_next(self.token) || self.glyph == Glyph::OpensLow {
             return false;

@@ -31,45 +31,40 @@ static FURNITURE: Lazy<RegexSet> = Lazy::new(|| {
 });
 
 /// The first words of all those lines: few others have one, and only these are worth a closer look.
-const OPENERS: [WordHash; 32] = {
-    const fn w(word: &str) -> WordHash {
-        WordHash::literal(word)
-    }
-    [
-        w("comment"),
-        w("comments"),
-        w("share"),
-        w("tweet"),
-        w("print"),
-        w("email"),
-        w("e-mail"),
-        w("advertisement"),
-        w("loading"),
-        w("subscribe"),
-        w("sign"),
-        w("log"),
-        w("read"),
-        w("see"),
-        w("watch"),
-        w("related"),
-        w("more"),
-        w("recommended"),
-        w("trending"),
-        w("photo"),
-        w("photos"),
-        w("image"),
-        w("picture"),
-        w("video"),
-        w("credit"),
-        w("follow"),
-        w("by"),
-        w("reporting"),
-        w("additional"),
-        w("writing"),
-        w("editing"),
-        w("compiled"),
-    ]
-};
+const OPENERS: [WordHash; 32] = WordHash::literals([
+    "comment",
+    "comments",
+    "share",
+    "tweet",
+    "print",
+    "email",
+    "e-mail",
+    "advertisement",
+    "loading",
+    "subscribe",
+    "sign",
+    "log",
+    "read",
+    "see",
+    "watch",
+    "related",
+    "more",
+    "recommended",
+    "trending",
+    "photo",
+    "photos",
+    "image",
+    "picture",
+    "video",
+    "credit",
+    "follow",
+    "by",
+    "reporting",
+    "additional",
+    "writing",
+    "editing",
+    "compiled",
+]);
 
 /// "MOSCOW:", "WASHINGTON (AP) —", "LOS ANGELES, Sept. 28 (UPI) —".
 static DATELINE: Lazy<Regex> = Lazy::new(|| {

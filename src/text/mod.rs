@@ -132,6 +132,10 @@ impl<'a> Text<'a> {
         self.tokens.get(token).is_some_and(|token| token.hash == word)
     }
 
+    pub fn is_any(&self, token: usize, words: &[WordHash]) -> bool {
+        self.tokens.get(token).is_some_and(|token| words.contains(&token.hash))
+    }
+
     pub fn str(&self, token: usize) -> &'a str {
         &self.source[self.tokens[token].span().range()]
     }

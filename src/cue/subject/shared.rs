@@ -30,15 +30,8 @@ impl Walk<'_> {
     /// Whether a mention is the subject of a clause that tells what somebody says or knows: "said | the members
     /// would", "said that | he would", "asked whom | Boyd would".
     fn is_told(&self, number: usize) -> bool {
-        const WORDS: [WordHash; 7] = [
-            WordHash::literal("how"),
-            WordHash::literal("that"),
-            WordHash::literal("what"),
-            WordHash::literal("whether"),
-            WordHash::literal("who"),
-            WordHash::literal("whom"),
-            WordHash::literal("why"),
-        ];
+        const WORDS: [WordHash; 7] =
+            WordHash::literals(["how", "that", "what", "whether", "who", "whom", "why"]);
         let text = self.text;
         let start = self.mentions.get(number).tokens.start;
         let Some(before) = start.checked_sub(1).filter(|&at| at > self.start) else { return false };
@@ -48,7 +41,7 @@ impl Walk<'_> {
             let near = self.earlier.iter().rev().take_while(|cue| cue.tokens.end >= start);
             near.filter(clause).any(|cue| cue.subject.is_some() && takes(cue))
         };
-        WORDS.iter().any(|word| text.is(before, *word)) || said()
+        text.is_any(before, &WORDS) || said()
     }
 
     pub(super) fn infinitive(&self, from: usize) -> Option<(usize, Link)> {
@@ -108,15 +101,9 @@ impl Walk<'_> {
 
     /// The document that a phrase belongs to, or what stands in it: "an email to | supporters saying".
     fn document(&self, number: usize) -> usize {
-        const WORDS: [WordHash; 4] = [
-            WordHash::literal("for"),
-            WordHash::literal("in"),
-            WordHash::literal("on"),
-            WordHash::literal("to"),
-        ];
+        const WORDS: [WordHash; 4] = WordHash::literals(["for", "in", "on", "to"]);
         let preposition = self.mentions.get(number).tokens.start.checked_sub(1);
-        let preposition =
-            preposition.filter(|&at| at > self.start && WORDS.iter().any(|word| self.text.is(at, *word)));
+        let preposition = preposition.filter(|&at| at > self.start && self.text.is_any(at, &WORDS));
         let before = preposition.and_then(|at| self.mentions.ending_at(at));
         before.filter(|&before| self.mentions.get(before).kind == SpeakerKind::Document).unwrap_or(number)
     }

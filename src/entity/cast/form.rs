@@ -52,17 +52,9 @@ impl Form {
 
 /// Whether a name stands after a preposition of place.
 pub(super) fn is_placed(text: &Text, start: usize) -> bool {
-    const PREPOSITIONS: [WordHash; 8] = [
-        WordHash::literal("in"),
-        WordHash::literal("at"),
-        WordHash::literal("from"),
-        WordHash::literal("to"),
-        WordHash::literal("into"),
-        WordHash::literal("near"),
-        WordHash::literal("through"),
-        WordHash::literal("towards"),
-    ];
-    start > 0 && PREPOSITIONS.iter().any(|word| text.is(start - 1, *word))
+    const PREPOSITIONS: [WordHash; 8] =
+        WordHash::literals(["in", "at", "from", "to", "into", "near", "through", "towards"]);
+    start > 0 && text.is_any(start - 1, &PREPOSITIONS)
 }
 
 /// Whether a name has commas, stops or marks on both sides.

@@ -13,9 +13,8 @@ const LONGEST_NAME: usize = 12;
 
 /// One past the last word of the run of capitals that begins at `first`.
 pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize {
-    const OF: WordHash = WordHash::literal("of");
     const AND: WordHash = WordHash::literal("and");
-    const ORG_CONNECTORS: [WordHash; 3] = [OF, WordHash::literal("for"), WordHash::literal("on")];
+    const ORG_CONNECTORS: [WordHash; 3] = WordHash::literals(["of", "for", "on"]);
     let sentence = text.sentence(text.sentence_of(first)).end.min(first + LONGEST_NAME);
     let depth = text.tokens[first].depth;
     let heading = text.paragraphs[text.paragraph_of(first)].kind == ParagraphKind::Heading;
@@ -50,7 +49,7 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
             1
         } else if let Some(after) = after_particles(text, end).filter(|&after| capital(after)) {
             after + 1 - end
-        } else if ORG_CONNECTORS.iter().any(|word| text.is(end, *word)) && heads_institution() {
+        } else if text.is_any(end, &ORG_CONNECTORS) && heads_institution() {
             let article = usize::from(text.is(end + 1, THE));
             if !capital(end + 1 + article) {
                 break;

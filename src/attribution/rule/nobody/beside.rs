@@ -135,14 +135,8 @@ fn before_mark(view: &View) -> usize {
     const OF: WordHash = WordHash::literal("of");
     const AS: WordHash = WordHash::literal("as");
     const THAT: WordHash = WordHash::literal("that");
-    const KNOWN: [WordHash; 6] = [
-        WordHash::literal("known"),
-        WordHash::literal("titled"),
-        WordHash::literal("entitled"),
-        WordHash::literal("dubbed"),
-        WordHash::literal("nicknamed"),
-        WordHash::literal("named"),
-    ];
+    const KNOWN: [WordHash; 6] =
+        WordHash::literals(["known", "titled", "entitled", "dubbed", "nicknamed", "named"]);
     const SO_CALLED: WordHash = WordHash::literal("so-called");
     let text = &view.scene.text;
     let Some(before) = view.quotation.open.checked_sub(1).filter(|_| !view.quotation.before.is_empty())

@@ -100,13 +100,7 @@ fn reporting(cue: &Cue) -> usize {
 fn where_said(view: &View) -> Option<usize> {
     /// Words between: "in an interview aired on Sunday on the channel’s".
     const REACH: usize = 12;
-    const PLACES: [WordHash; 5] = [
-        WordHash::literal("at"),
-        WordHash::literal("during"),
-        WordHash::literal("in"),
-        WordHash::literal("on"),
-        WordHash::literal("to"),
-    ];
+    const PLACES: [WordHash; 5] = WordHash::literals(["at", "during", "in", "on", "to"]);
     const THAT: WordHash = WordHash::literal("that");
     let text = &view.scene.text;
     let (open, close) = (view.quotation.open, view.quotation.close);
@@ -117,7 +111,7 @@ fn where_said(view: &View) -> Option<usize> {
     }
     let first = between.start;
     let owned = text.kind(open - 1) == Some(TokenKind::Clitic);
-    let leads = PLACES.iter().any(|word| text.is(first, *word))
+    let leads = text.is_any(first, &PLACES)
         || text.has(first, Classes::CALENDAR)
         || (between.is_empty() || owned) && text.verb(cue.verb).is_some_and(|verb| verb.takes_listener());
     // No word of a clause: what was said has not begun.
