@@ -143,12 +143,7 @@ impl Entities {
         {
             tokens.start += 1;
         }
-        let name = &source[text.span(tokens).range()];
-        if name.contains(['\n', '\r', '\u{a0}', '\u{ad}']) || name.contains("  ") {
-            Cow::Owned(name.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" "))
-        } else {
-            Cow::Borrowed(name)
-        }
+        text.plain(source, tokens)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Which mark closes which, one paragraph at a time: a lost mark costs its own paragraph at most.
 
+use std::ops::Range;
+
 use crate::span::Span;
-use crate::text::{Case, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind, is_space};
 
 use super::Quoted;
 use super::mark::{Family, Glyph, Mark};
@@ -225,11 +227,21 @@ impl Pairs<'_, '_> {
             let inner = quoted.tokens();
             let words = |token: usize| matches!(text.tokens[token].kind, TokenKind::Word | TokenKind::Number);
             if inner.clone().any(words) {
-                quoted.span = text.span(inner);
+                quoted.span = between_marks(text, inner);
                 self.found.swap(kept, at);
                 kept += 1;
             }
         }
         self.found.truncate(kept);
     }
+}
+
+/// The text of the tokens between two marks, with the signs of italics at its edges: “_They_ may go.”
+fn between_marks(text: &Text, inner: Range<usize>) -> Span {
+    let Span { start, end } = text.span(inner.clone());
+    let before = text.gap(inner.start);
+    let before = &before[before.rfind('\n').map_or(0, |line| line + 1)..];
+    let after = text.gap(inner.end);
+    let after = &after[..after.find(['\n', '\r']).unwrap_or(after.len())];
+    Span::new(start - before.trim_start_matches(is_space).len(), end + after.trim_end_matches(is_space).len())
 }

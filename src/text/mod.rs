@@ -8,11 +8,12 @@ mod token;
 mod word;
 
 pub(crate) use paragraph::{Paragraph, ParagraphKind};
-pub(crate) use token::{Case, Token, TokenKind};
+pub(crate) use token::{Case, Token, TokenKind, is_space};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Lexicon, Verb, WordHash};
+use crate::lexicon::{Classes, Lexicon, SOFT_HYPHEN, Verb, WordHash};
 use crate::memory::Memory;
 use crate::span::Span;
 
@@ -145,9 +146,34 @@ impl<'a> Text<'a> {
         Span::new(self.tokens[tokens.start].start(), self.tokens[tokens.end - 1].end())
     }
 
+    /// Some tokens of `source`, the text itself, as their readers would write them: without line breaks and without
+    /// the signs of italics, `_Mrs._ _Elton_`.
+    pub fn plain<'s>(&self, source: &'s str, tokens: Range<usize>) -> Cow<'s, str> {
+        let str = &source[self.span(tokens.clone()).range()];
+        let spaced = str.contains(['\n', '\r', '\u{a0}', SOFT_HYPHEN]) || str.contains("  ");
+        let emphasised = str.contains(token::is_emphasis);
+        if !spaced && !emphasised {
+            return Cow::Borrowed(str);
+        }
+        // Between two tokens there are spaces and signs of italics; a low line inside a word belongs to it, @ann_dorsey.
+        let mut plain = String::with_capacity(str.len());
+        for token in tokens.clone() {
+            let gap = token > tokens.start && !self.touches_next(token - 1);
+            plain.extend(gap.then_some(' '));
+            plain.extend(self.str(token).chars().filter(|&c| c != SOFT_HYPHEN));
+        }
+        Cow::Owned(plain)
+    }
+
     /// Whether no space stands between a token and the next.
     pub fn touches_next(&self, token: usize) -> bool {
-        self.tokens.get(token + 1).is_some_and(|next| next.start() == self.tokens[token].end())
+        token + 1 < self.len() && self.gap(token + 1).chars().all(token::is_emphasis)
+    }
+
+    /// What stands between the token before and a token: space, and signs of italics.
+    pub fn gap(&self, token: usize) -> &str {
+        let start = token.checked_sub(1).map_or(0, |before| self.tokens[before].end());
+        &self.source[start..self.tokens.get(token).map_or(self.source.len(), Token::start)]
     }
 
     /// A verb, an auxiliary among them: a listed form, or an unlisted lower-case word in -ed.
@@ -199,6 +225,35 @@ mod tests {
             sentences("LINDOW (Wire) — The pier will be sold to the town."),
             ["LINDOW (Wire) —", "The pier will be sold to the town."]
         );
+    }
+
+    fn words(source: &str) -> Vec<&str> {
+        let lexicon = Lexicon::english();
+        let text = Text::new(source, &lexicon);
+        (0..text.len()).map(|token| &source[text.tokens[token].span().range()]).collect()
+    }
+
+    #[test]
+    fn signs_of_italics_and_lists_are_no_words() {
+        assert_eq!(
+            words("_She_ was **never** here, *Dorsey* said."),
+            words("She was never here, Dorsey said.")
+        );
+        assert_eq!(words("**“No.”** said _Mr._ _Pell_"), words("“No.” said Mr. Pell"));
+        assert_eq!(words("> We go.\n\n• He\n* She"), words("We go.\n\nHe\nShe"));
+    }
+
+    #[test]
+    fn rows_of_stars_and_low_lines_inside_words_are_kept() {
+        assert_eq!(words("* * *"), ["*", "*", "*"]);
+        assert_eq!(words("@ann_dorsey ___."), ["@ann_dorsey", "_", "_", "_", "."]);
+        assert_eq!(words("5 > 3"), ["5", ">", "3"]);
+    }
+
+    #[test]
+    fn clitics_of_a_split_text_are_clitics() {
+        assert_eq!(words("the town ’s mayor"), words("the town’s mayor"));
+        assert_eq!(words("the word 's'"), ["the", "word", "'", "s", "'"]);
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn is_wrapped(text: &Text, lines: &[u32]) -> bool {
 }
 
 fn blank_line_before(text: &Text, token: usize) -> bool {
-    let gap = &text.source[text.tokens[token - 1].end()..text.tokens[token].start()];
+    let gap = text.gap(token);
     gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || gap.contains('\u{2029}')
 }
 

@@ -107,18 +107,33 @@ pub(super) fn tokenize(
             continue;
         }
         if fresh_line {
+            if scanner.is_bullet(c) {
+                scanner.at += c.len_utf8();
+                continue;
+            }
             newline(tokens.len());
             fresh_line = false;
         }
-        tokens.push(if letter { scanner.word() } else { scanner.token(c) });
+        if letter {
+            tokens.push(scanner.word());
+        } else if let Some(end) = is_emphasis(c).then(|| scanner.emphasis(c)).flatten() {
+            scanner.at = end;
+        } else {
+            tokens.push(scanner.token(c));
+        }
     }
     tokens
 }
 
 /// White space, and the characters of no width that publishing systems leave in texts.
-pub(super) fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | SOFT_HYPHEN)
+}
+
+/// What sets a word in italics or bold in plain text, as in `_she_` and `**never**`: no word and no punctuation.
+pub(super) fn is_emphasis(c: char) -> bool {
+    matches!(c, '_' | '*')
 }
 
 pub(super) fn is_apostrophe(c: char) -> bool {
@@ -143,6 +158,29 @@ impl Scanner<'_> {
             Some(_) => self.text[at..].chars().next(),
             None => None,
         }
+    }
+
+    /// Whether what begins a line is the sign of a list or of a passage quoted in an e-mail, and no text: "• We won".
+    fn is_bullet(&self, c: char) -> bool {
+        let mut rest = self.text[self.at + c.len_utf8()..].chars();
+        // A star and others make a break between scenes.
+        matches!(c, '•' | '‣' | '▪' | '●' | '◦' | '■' | '►' | '>' | '*')
+            && rest.next() == Some(' ')
+            && !(c == '*' && rest.next() == Some('*'))
+    }
+
+    /// The end of the stars or low lines at the scanner's place, if they emphasise what they touch; those that stand
+    /// alone part two passages.
+    fn emphasis(&self, c: char) -> Option<usize> {
+        /// `***both***`
+        const LONGEST: usize = 3;
+        let touches = |c: char| c.is_alphanumeric() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'');
+        let length =
+            self.bytes[self.at..].iter().take(LONGEST + 1).take_while(|&&byte| byte == c as u8).count();
+        let end = self.at + length;
+        let before = self.text[..self.at].chars().next_back();
+        let closes = || before.is_some_and(|c| touches(c) || matches!(c, '.' | ',' | '?' | '!'));
+        (length <= LONGEST && (self.char_at(end).is_some_and(touches) || closes())).then_some(end)
     }
 
     /// The token that begins with a character which is no ASCII letter.
@@ -188,7 +226,7 @@ impl Scanner<'_> {
     fn single_mark(&mut self, mark: char, start: usize) -> Token {
         if is_apostrophe(mark)
             && self.is_clitic(self.at)
-            && self.text[..start].ends_with(char::is_alphanumeric)
+            && self.text[..start].trim_end_matches(' ').ends_with(char::is_alphanumeric)
         {
             while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
                 self.at += 1;

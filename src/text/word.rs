@@ -122,7 +122,7 @@ impl Scanner<'_> {
                 self.at += c.len_utf8();
                 continue;
             }
-            if is_letter(c) || (c == '_' && self.at > start) {
+            if is_letter(c) {
                 match c {
                     _ if c.is_uppercase() => upper += 1,
                     _ if c.is_lowercase() => lower += 1,
@@ -137,7 +137,7 @@ impl Scanner<'_> {
             let joins = next.is_some_and(char::is_alphanumeric);
             match c {
                 '\'' | '’' if joins && (upper + lower + letters > 0) && !self.is_clitic(after) => {}
-                '-' | '‐' | '‑' | '&' if joins => {}
+                '-' | '‐' | '‑' | '&' | '_' if joins => {}
                 '/' | ':' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {
                 }
                 ',' if digits > 0 && upper + lower == 0 && next.is_some_and(|c| c.is_ascii_digit()) => {}
