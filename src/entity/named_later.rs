@@ -12,6 +12,8 @@ use super::{Joiner, anybody};
 /// Somebody who has only a description.
 #[derive(Default)]
 struct Shown {
+    /// Mentions by a word that says who they are: "the Grandmother".
+    known: usize,
     /// The tokens of the descriptions.
     at: Vec<usize>,
     /// Their mentions.
@@ -38,11 +40,12 @@ pub(super) fn resolve(joiner: &mut Joiner, mentions: &mut Mentions) {
     shown.resize_with(joiner.all.len(), || None);
     for (number, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.quoted) {
         let known = &joiner.all[mention.entity];
-        let described = mention.form == Form::Noun
-            && known.form == Form::Noun
-            && text.has(mention.tokens.start, Classes::DEFINITE)
-            && anybody::is_anybody(text, mention);
-        if described {
+        if mention.form != Form::Noun || known.form != Form::Noun {
+            continue;
+        }
+        if !anybody::is_anybody(text, mention) {
+            shown[mention.entity].get_or_insert_default().known += 1;
+        } else if text.has(mention.tokens.start, Classes::DEFINITE) {
             let shown = shown[mention.entity].get_or_insert_default();
             shown.at.push(mention.head);
             shown.mentions.push(number);
@@ -81,6 +84,7 @@ pub(super) fn resolve(joiner: &mut Joiner, mentions: &mut Mentions) {
             let count = shown.at.partition_point(|at| *at < mention.head);
             let fits = becomes[number].is_none()
                 && count >= FEWEST
+                && shown.known < shown.at.len()
                 && before.is_none_or(|before| before + ABSENT < shown.at[0])
                 && other.gender.is_some()
                 && (known.gender.is_none() || other.gender == known.gender)
