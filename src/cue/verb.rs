@@ -164,11 +164,20 @@ fn is_owned(text: &Text, token: usize) -> bool {
     })
 }
 
-/// "when asked", "if pressed": a passive without its subject, who is spoken to.
+/// "when asked", "if pressed", "Carer told she": a passive without its subject or "was", who is spoken to.
 fn is_reduced(text: &Text, token: usize) -> bool {
     const WORDS: [WordHash; 4] = WordHash::literals(["if", "unless", "until", "when"]);
-    let before = token.checked_sub(1).filter(|_| text.has(token, Classes::PARTICIPLE));
-    before.is_some_and(|before| text.is_any(before, &WORDS))
+    const TOLD: WordHash = WordHash::literal("told");
+    if !text.has(token, Classes::PARTICIPLE) {
+        return false;
+    }
+    // Who tells tells somebody.
+    let next = text.classes(token + 1);
+    let clause = next.has(Classes::PRONOUN)
+        && next.has(Classes::SUBJECT)
+        && !next.has(Classes::OBJECT | Classes::POSSESSIVE | Classes::DETERMINER | Classes::INDEFINITE);
+    let before = token.checked_sub(1);
+    before.is_some_and(|before| text.is_any(before, &WORDS)) || text.is(token, TOLD) && clause
 }
 
 /// "the claims", "recent reports", "in writing": not a verb there.

@@ -38,17 +38,30 @@ impl Joiner<'_> {
         let pronoun = mentions.get(number);
         let neuter = self.text.has(pronoun.head, Classes::NEUTER);
         let fiction = self.genre == Genre::Fiction;
+        // "A source said …. They added …."
+        let one = !fiction && pronoun.plural && self.reporters[number].reports;
         self.most_salient(mentions, number, |entity| {
             // Whoever acts in a story is named and spoken of often enough to be known for a person.
-            agrees(entity, pronoun, neuter)
+            (agrees(entity, pronoun, neuter) || one && self.is_speaker_of_no_sex(entity))
                 && !(fiction && pronoun.gender.is_some() && entity.kind == SpeakerKind::Unknown)
         })
     }
 
-    /// The mention of a person that a description most likely stands for.
+    /// Whether an entity is somebody whose last mention tells what he or she says, and not who it is: "they" will do.
+    fn is_speaker_of_no_sex(&self, entity: &Entity) -> bool {
+        entity.form == Form::Noun
+            && entity.kind == SpeakerKind::Person
+            && entity.gender.is_none()
+            && !entity.plural
+            && self.reporters[entity.latest].reports
+    }
+
+    /// The mention of a person with a name that a description most likely stands for.
     pub(super) fn antecedent_of_description(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let description = mentions.get(number);
-        self.most_salient(mentions, number, |entity| may_be(entity, description))
+        self.most_salient(mentions, number, |entity| {
+            entity.form == Form::Name && may_be(entity, description)
+        })
     }
 
     /// The mention of a person that "the old gentleman" of a story most likely stands for.

@@ -60,6 +60,12 @@ impl Joiner<'_> {
         words.next().map(|token| self.text.tokens[token].hash)
     }
 
+    /// Whether an entity was called what the party or nation among some modifiers says, if there is one.
+    fn may_have_demonym(&self, entity: usize, modifiers: Range<usize>) -> bool {
+        let Some(of) = self.demonym(modifiers) else { return true };
+        self.all[entity].name.clone().any(|token| self.text.tokens[token].hash == of)
+    }
+
     /// Whether an entity was the last to be named with the title that a name has.
     pub(super) fn holds_title(&self, entity: usize, mention: &Mention) -> bool {
         let mut titles = mention.tokens.start..mention.name.start;
@@ -106,8 +112,10 @@ impl Joiner<'_> {
                 self.holder(self.role(first), mention.tokens.start..first)
             });
             let holder = holder.filter(|_| !mention.plural);
-            let same_head =
-                self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
+            let same_head = self.nouns.heads.get(&by_head).copied().filter(|&entity| {
+                mention.tokens.end == mention.head + 1
+                    && self.may_have_demonym(entity, mention.tokens.start..mention.head)
+            });
             if let Some(entity) = holder.or(same_head) {
                 // A story that says "the Secretary" again and again means it for a name, unless it has a fuller one.
                 let known = &self.all[entity];
@@ -161,24 +169,41 @@ impl Joiner<'_> {
         entity
     }
 
-    /// "the New York businessman said": a description of somebody who was just spoken of, when it is
-    /// the source of words and nobody else in the text is one.
+    /// "the New York businessman said", "the 46-year-old": a description of somebody who was just spoken of, when it is
+    /// the source of words, or can mean nobody else.
     fn description(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         /// Named less often, an entity is not one that writers vary the name of.
         const LEADING: usize = 2;
-        let described = mention.kind == SpeakerKind::Person
+        let person = mention.kind == SpeakerKind::Person
             && !mention.plural
-            && mention.head > mention.tokens.start + 1
             && mention.tokens.end == mention.head + 1
-            && self.reporters[number].reports;
-        if !described {
+            && !self.speaks_for(mention);
+        let reporter = self.reporters[number];
+        let modified = mention.head > mention.tokens.start + 1;
+        let described = modified && (reporter.reports || reporter.inverted);
+        if !person || !(described || self.refers_back(mention)) {
             return None;
         }
         let other = self.antecedent_of_description(mentions, number)?;
         let entity = mentions.get(other).entity;
-        let known = &self.all[entity];
-        (known.form == Form::Name && known.kind == SpeakerKind::Person && known.mentions >= LEADING)
-            .then_some(entity)
+        (self.all[entity].mentions >= LEADING).then_some(entity)
+    }
+
+    /// Whether somebody works for the one whom the phrase names: "the minister's driver", "the ministry spokesman".
+    fn speaks_for(&self, mention: &Mention) -> bool {
+        let text = self.text;
+        let owned = (mention.tokens.start..mention.head).any(|at| text.kind(at) == Some(TokenKind::Clitic));
+        owned || text.str(mention.head).starts_with("spokes")
+    }
+
+    /// Whether a phrase tells what a reader is told of somebody beside the name, an age, a nation or children, and never
+    /// an office: "the 46-year-old", "the Spaniard", "the mother-of-two".
+    fn refers_back(&self, mention: &Mention) -> bool {
+        let text = self.text;
+        let word = text.str(mention.head);
+        text.has(mention.head, Classes::DEMONYM_NOUN)
+            || word.ends_with("-year-old")
+            || word.contains("-of-")
     }
 
     /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"

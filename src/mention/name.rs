@@ -169,9 +169,12 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
 
 /// Whether a token is a word that can be a noun, and no verb.
 fn before_noun(text: &Text, token: usize) -> bool {
-    text.tokens.get(token).is_some_and(|next| next.is_word())
-        && !text.has(token, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
-        && !text.is_adverb(token)
+    /// A determiner by its place, but one that only goes with a noun: "the Labour | former minister".
+    const FORMER: WordHash = WordHash::literal("former");
+    text.is(token, FORMER)
+        || text.tokens.get(token).is_some_and(|next| next.is_word())
+            && !text.has(token, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+            && !text.is_adverb(token)
 }
 
 /// Takes off where a person is from: "Arkansas Republican | Tom Cotton".

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordHash};
 use crate::memory::Memory;
+use crate::result::SpeakerKind;
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
 use super::spelling::Spellings;
-use super::{Mention, name, noun, pronoun};
+use super::{Form, Mention, name, noun, pronoun};
 
 pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>, memory: &mut Memory) {
     let spellings = Spellings::of(text, memory);
@@ -41,8 +42,13 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         at = match found {
             Some(mention) => {
                 let next = mention.tokens.end.max(at + 1);
+                let inside = mention.head + 1..mention.tokens.end;
+                let noun = mention.form == Form::Noun;
                 embed(mentions, mention.tokens.start);
                 mentions.push(mention);
+                if noun && !inside.is_empty() {
+                    find_inside(text, inside, spellings, mentions);
+                }
                 next
             }
             None => at + 1,
@@ -56,6 +62,25 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
     }
 }
 
+/// Finds the people whom a noun is of: "the widow of | Carl Boyd", "an undertaker in | Ann Dorsey’s film".
+fn find_inside(text: &Text, tokens: Range<usize>, spellings: &Spellings, mentions: &mut Vec<Mention>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let found = (text.tokens[at].case != Case::Lower && text.tokens[at].is_word())
+            .then(|| name::read(text, at, spellings, mentions))
+            .flatten();
+        let Some(mention) = found.filter(|found| found.tokens.start >= at && found.tokens.end <= tokens.end)
+        else {
+            at += 1;
+            continue;
+        };
+        at = mention.tokens.end.max(at + 1);
+        if mention.is_name() && mention.kind == SpeakerKind::Person && mention.name.len() > 1 {
+            mentions.push(Mention { embedded: true, ..mention });
+        }
+    }
+}
+
 /// Marks the mentions that a phrase from `start` on swallows as parts of it.
 fn embed(mentions: &mut [Mention], start: usize) {
     for mention in mentions.iter_mut().rev().take_while(|mention| mention.tokens.end > start) {
@@ -63,16 +88,31 @@ fn embed(mentions: &mut [Mention], start: usize) {
     }
 }
 
-/// The token after "(D-Mass.)", which says of a politician's party and state and names nobody.
+/// The token after "(D-Mass.)" or "(Lab, Marden East)", which says of a politician's party and seat and names nobody.
 fn after_party(text: &Text, open: usize, end: usize) -> Option<usize> {
-    /// Tokens of the longest: "(R-N. Mar. I.)".
-    const LONGEST: usize = 8;
+    /// Tokens of the longest: "(R-N. Mar. I.)", "(Con, Marden and Weald East)".
+    const LONGEST: usize = 10;
     if text.kind(open) != Some(TokenKind::Open) || text.tokens.get(open + 1)?.case == Case::Lower {
         return None;
     }
-    let party = text.str(open + 1).as_bytes();
-    if !matches!(party, [b'D' | b'R' | b'I', b'-', _, ..]) {
+    let american = matches!(text.str(open + 1).as_bytes(), [b'D' | b'R' | b'I', b'-', _, ..]);
+    if !american && !is_party(text, open + 1) {
         return None;
     }
     (open + 2..end.min(open + LONGEST)).find(|&at| text.kind(at) == Some(TokenKind::Close))
+}
+
+/// Whether a party stands at a token, before a comma or the end of the bracket.
+fn is_party(text: &Text, token: usize) -> bool {
+    /// As papers outside America shorten them.
+    const PARTIES: [WordHash; 20] = WordHash::literals([
+        "alp", "con", "cons", "cpc", "dup", "ff", "fg", "green", "ind", "lab", "labour", "ld", "ndp", "pc", "reform",
+        "sdlp", "sf", "snp", "ukip", "uup",
+    ]);
+    const LIB: WordHash = WordHash::literal("lib");
+    const DEM: WordHash = WordHash::literal("dem");
+    let two = text.is(token, LIB) && text.is(token + 1, DEM);
+    let next = token + 1 + usize::from(two);
+    (two || text.is_any(token, &PARTIES))
+        && matches!(text.kind(next), Some(TokenKind::Comma | TokenKind::Close))
 }

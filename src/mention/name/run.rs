@@ -125,12 +125,14 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
             && text.has(at - 1, Classes::GIVEN_NAME)
             && at > end_of_title
             && at + length >= run.end;
-        // "Dean Smith", but "Dean Ann Smith".
+        // "Dean Smith", but "Dean Ann Smith"; "her husband Dean", but "the Dean".
+        let alone = run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
         let given = length == 1
-            && at + 1 < run.end
             && text.has(at, Classes::GIVEN_NAME)
-            && !text.has(at + 1, Classes::GIVEN_NAME);
-        if length > 0 && at + length <= run.end && !surname && !given {
+            && if at + 1 < run.end { !text.has(at + 1, Classes::GIVEN_NAME) } else { alone };
+        // "DI Rowe", but "Di Maria".
+        let particle = text.has(at, Classes::PARTICLE) && text.tokens[at].case != Case::Upper;
+        if length > 0 && at + length <= run.end && !surname && !given && !(length == 1 && particle) {
             end_of_title = at + length;
             at = end_of_title;
         } else {
