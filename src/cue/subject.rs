@@ -134,6 +134,7 @@ impl Walk<'_> {
                 // "after Sanders said" is no preposition's doing.
                 let start = if mention.is_name() { self.with_modifiers(start) } else { start };
                 let after_preposition = start > self.start
+                    && !self.is_counted(start)
                     && text.has(start - 1, Classes::PREPOSITION)
                     && !text.has(start - 1, Classes::SUBORDINATOR)
                     && !mention.is_pronoun();
@@ -210,6 +211,15 @@ impl Walk<'_> {
         let relative = text.has(verb - 1, Classes::RELATIVE);
         let reports = text.verb(verb).is_some_and(|verb| verb.takes_clause());
         ((infinitive || relative) && !reports && !text.has(verb, Classes::AUXILIARY)).then_some(verb - 1)
+    }
+
+    /// "43 of | his own MPs".
+    fn is_counted(&self, start: usize) -> bool {
+        const OF: WordHash = WordHash::literal("of");
+        let of = start.checked_sub(1).filter(|&at| at > self.start && self.text.is(at, OF));
+        of.is_some_and(|of| {
+            self.text.kind(of - 1) == Some(TokenKind::Number) || self.text.has(of - 1, Classes::NUMBER)
+        })
     }
 
     /// The first token of a phrase with whom it belongs to: "Washington’s | Institute".

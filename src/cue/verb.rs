@@ -164,9 +164,11 @@ fn is_owned(text: &Text, token: usize) -> bool {
     })
 }
 
-/// "when asked", "if pressed", "Carer told she": a passive without its subject or "was", who is spoken to.
+/// "when asked", "if pressed", "Carer told she", "a paper titled “X”": a passive without its subject or
+/// "was"; whom it would be about speaks not.
 fn is_reduced(text: &Text, token: usize) -> bool {
     const WORDS: [WordHash; 4] = WordHash::literals(["if", "unless", "until", "when"]);
+    const TITLED: [WordHash; 2] = WordHash::literals(["entitled", "titled"]);
     const TOLD: WordHash = WordHash::literal("told");
     if !text.has(token, Classes::PARTICIPLE) {
         return false;
@@ -176,8 +178,10 @@ fn is_reduced(text: &Text, token: usize) -> bool {
     let clause = next.has(Classes::PRONOUN)
         && next.has(Classes::SUBJECT)
         && !next.has(Classes::OBJECT | Classes::POSSESSIVE | Classes::DETERMINER | Classes::INDEFINITE);
+    // What is titled “X” titles nothing.
+    let titled = text.is_any(token, &TITLED) && text.kind(token + 1) == Some(TokenKind::Mark);
     let before = token.checked_sub(1);
-    before.is_some_and(|before| text.is_any(before, &WORDS)) || text.is(token, TOLD) && clause
+    before.is_some_and(|before| text.is_any(before, &WORDS)) || text.is(token, TOLD) && clause || titled
 }
 
 /// "the claims", "recent reports", "in writing": not a verb there.

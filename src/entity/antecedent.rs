@@ -59,9 +59,7 @@ impl Joiner<'_> {
     /// The mention of a person with a name that a description most likely stands for.
     pub(super) fn antecedent_of_description(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let description = mentions.get(number);
-        self.most_salient(mentions, number, |entity| {
-            entity.form == Form::Name && may_be(entity, description)
-        })
+        self.most_salient(mentions, number, |entity| entity.form == Form::Name && may_be(entity, description))
     }
 
     /// The mention of a person that "the old gentleman" of a story most likely stands for.

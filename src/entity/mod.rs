@@ -10,6 +10,7 @@ mod anybody;
 mod apart;
 mod cast;
 mod company;
+mod introduced;
 mod kin;
 mod name;
 mod named_later;

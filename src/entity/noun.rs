@@ -62,8 +62,11 @@ impl Joiner<'_> {
 
     /// Whether an entity was called what the party or nation among some modifiers says, if there is one.
     fn may_have_demonym(&self, entity: usize, modifiers: Range<usize>) -> bool {
+        /// "the Pope": nothing that the demonym could be against.
+        const BARE: usize = 2;
         let Some(of) = self.demonym(modifiers) else { return true };
-        self.all[entity].name.clone().any(|token| self.text.tokens[token].hash == of)
+        let name = self.all[entity].name.clone();
+        name.len() <= BARE || name.into_iter().any(|token| self.text.tokens[token].hash == of)
     }
 
     /// Whether an entity was the last to be named with the title that a name has.
@@ -105,6 +108,10 @@ impl Joiner<'_> {
         }
         let first = self.text.classes(mention.tokens.start);
         let by_head = self.by_head(mention);
+        if let Some(entity) = self.introduced(mentions, mention, number) {
+            self.nouns.heads.insert(by_head, entity);
+            return entity;
+        }
         if first.has(Classes::DEFINITE) {
             let holder = self.holder(role, mention.tokens.start..mention.head).or_else(|| {
                 // "the former mayor and | senator": whoever was called one of the two.
@@ -174,13 +181,16 @@ impl Joiner<'_> {
     fn description(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         /// Named less often, an entity is not one that writers vary the name of.
         const LEADING: usize = 2;
+        const TO: WordHash = WordHash::literal("to");
         let person = mention.kind == SpeakerKind::Person
             && !mention.plural
             && mention.tokens.end == mention.head + 1
+            && !self.text.is(mention.tokens.end, TO)
             && !self.speaks_for(mention);
         let reporter = self.reporters[number];
         let modified = mention.head > mention.tokens.start + 1;
-        let described = modified && (reporter.reports || reporter.inverted);
+        let epithet = self.text.has(mention.head, Classes::EPITHET);
+        let described = (modified || epithet) && (reporter.reports || reporter.inverted);
         if !person || !(described || self.refers_back(mention)) {
             return None;
         }
@@ -196,14 +206,13 @@ impl Joiner<'_> {
         owned || text.str(mention.head).starts_with("spokes")
     }
 
-    /// Whether a phrase tells what a reader is told of somebody beside the name, an age, a nation or children, and never
-    /// an office: "the 46-year-old", "the Spaniard", "the mother-of-two".
+    /// Whether a phrase tells what a reader was told of somebody beside the name: "the 46-year-old", "the Spaniard",
+    /// "the mother-of-two".
     fn refers_back(&self, mention: &Mention) -> bool {
         let text = self.text;
-        let word = text.str(mention.head);
-        text.has(mention.head, Classes::DEMONYM_NOUN)
-            || word.ends_with("-year-old")
-            || word.contains("-of-")
+        text.has(mention.head, Classes::EPITHET)
+            && (text.has(mention.head, Classes::DEMONYM) || text.str(mention.head).contains("-of-"))
+            || text.str(mention.head).ends_with("-year-old")
     }
 
     /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"

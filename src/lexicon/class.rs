@@ -60,8 +60,8 @@ classes! {
     /// A place that speaks in the news: Washington.
     METONYM = 31;
     DEMONYM = 32;
-    /// A demonym that can name a person: "the Russian".
-    DEMONYM_NOUN = 33;
+    /// What a writer calls somebody who has been named, and no office: "the Russian", "the striker".
+    EPITHET = 33;
     GIVEN_NAME = 34;
     ABBREVIATION = 35;
     /// An abbreviation whose stop may also end the sentence: "U.S."
@@ -122,7 +122,7 @@ impl Classes {
             | Self::ORGANISATION_HEAD.0
             | Self::DOCUMENT.0
             | Self::MEDIUM.0
-            | Self::DEMONYM_NOUN.0,
+            | Self::EPITHET.0,
     );
     /// Words that are no part of a noun's own phrase to the left of it.
     pub const FUNCTION: Self = Self(

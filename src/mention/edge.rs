@@ -10,6 +10,9 @@ const TO: WordHash = WordHash::literal("to");
 /// "retired Lt. Gen. Ann Dorsey" has no determiner, and "retired" no other use there.
 const RETIRED: WordHash = WordHash::literal("retired");
 
+/// A determiner by its place, but one that another may stand before.
+pub(super) const FORMER: WordHash = WordHash::literal("former");
+
 /// Words to the left of a head that can belong to its phrase. Longer phrases are read from the
 /// middle on; the head, which is what counts, is found all the same.
 const MOST_MODIFIERS: usize = 8;
@@ -48,7 +51,9 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
                     break;
                 } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
                     start = before;
-                    if !classes.has(Classes::NUMBER) {
+                    // "the Labour | former mayor".
+                    let of_party = before > 0 && text.has(before - 1, Classes::DEMONYM);
+                    if !classes.has(Classes::NUMBER) && !(text.is(before, FORMER) && of_party) {
                         // "the | former mayor", "all | the mayors".
                         start -= usize::from(has_determiner_before(text, start));
                         break;

@@ -9,7 +9,7 @@ use crate::lexicon::{Classes, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, Text, TokenKind};
 
-use super::edge::{LONGEST_PHRASE, is_possessive, left_edge, of_two_roles};
+use super::edge::{FORMER, LONGEST_PHRASE, is_possessive, left_edge, of_two_roles};
 use super::spelling::Spellings;
 use super::{Form, Mention, gender_of};
 
@@ -149,7 +149,7 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
     let plural = classes.has(Classes::PLURAL);
     let start = left_edge(text, name.start, mentions);
     let determined = start < name.start && text.has(start, Classes::DETERMINER);
-    let noun = classes.has(Classes::DEMONYM_NOUN) && !before_noun(text, name.end);
+    let noun = classes.has(Classes::EPITHET) && !before_noun(text, name.end);
     if !plural && !(determined && noun) {
         return None;
     }
@@ -169,8 +169,7 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
 
 /// Whether a token is a word that can be a noun, and no verb.
 fn before_noun(text: &Text, token: usize) -> bool {
-    /// A determiner by its place, but one that only goes with a noun: "the Labour | former minister".
-    const FORMER: WordHash = WordHash::literal("former");
+    // "the Labour | former minister".
     text.is(token, FORMER)
         || text.tokens.get(token).is_some_and(|next| next.is_word())
             && !text.has(token, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)

@@ -4,7 +4,7 @@ use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
-use super::edge::{is_possessive, left_edge, of_two_roles};
+use super::edge::{FORMER, is_possessive, left_edge, of_two_roles};
 use super::{Form, Mention, begins_clause, gender_of};
 
 const SOURCE: Classes = Classes::SOURCE_NOUN;
@@ -46,9 +46,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     }
     let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
     let kind = match () {
-        () if classes.has(Classes::ROLE | Classes::JOB | Classes::DEMONYM_NOUN) && !plural => {
-            SpeakerKind::Person
-        }
+        () if classes.has(Classes::ROLE | Classes::JOB | Classes::EPITHET) && !plural => SpeakerKind::Person,
         () if classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) => SpeakerKind::Group,
         () if classes.has(Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME) => {
             SpeakerKind::Organisation
@@ -113,6 +111,10 @@ fn goes_on(text: &Text, head: usize) -> bool {
     let sentence = text.sentence(text.sentence_of(head)).end;
     for next in head + 1..sentence.min(head + 1 + REACH) {
         let token = &text.tokens[next];
+        // "the Conservative | former minister".
+        if text.is(next, FORMER) && text.has(head, Classes::DEMONYM) {
+            continue;
+        }
         if !token.is_word()
             || token.depth != text.tokens[head].depth
             || text.has(next, Classes::FUNCTION | Classes::ADVERB)

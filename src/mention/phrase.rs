@@ -106,8 +106,8 @@ fn after_party(text: &Text, open: usize, end: usize) -> Option<usize> {
 fn is_party(text: &Text, token: usize) -> bool {
     /// As papers outside America shorten them.
     const PARTIES: [WordHash; 20] = WordHash::literals([
-        "alp", "con", "cons", "cpc", "dup", "ff", "fg", "green", "ind", "lab", "labour", "ld", "ndp", "pc", "reform",
-        "sdlp", "sf", "snp", "ukip", "uup",
+        "alp", "con", "cons", "cpc", "dup", "ff", "fg", "green", "ind", "lab", "labour", "ld", "ndp", "pc",
+        "reform", "sdlp", "sf", "snp", "ukip", "uup",
     ]);
     const LIB: WordHash = WordHash::literal("lib");
     const DEM: WordHash = WordHash::literal("dem");

@@ -24,6 +24,14 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
             | Classes::DEMONYM
             | Classes::JOB,
     );
+    // "MPs", "GPs".
+    if classes.has(Classes::ROLE)
+        && classes.has(Classes::PLURAL)
+        && is_acronym(text.str(token))
+        && !next_capitalised
+    {
+        return false;
+    }
     let goes_on = goes_on_after_mark(text, token);
     if classes.has(Classes::FUNCTION) {
         // "Will Smith", "May", "“…,” Will said", but "Will he", "The".
@@ -73,6 +81,11 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
         () if spellings.has_lower(text, token) => next_capitalised && !text.str(token).ends_with("ing"),
         () => true,
     }
+}
+
+/// Whether a plural is that of capitals.
+fn is_acronym(plural: &str) -> bool {
+    plural.strip_suffix('s').is_some_and(|letters| letters.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 /// Whether the sentence goes on with a token after a closing mark, "“…,” | Black said": a capital there is

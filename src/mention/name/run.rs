@@ -31,7 +31,9 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
             && !breaks(text, at, heading)
             && !ordinary(at)
     };
-    let mut end = first + 1;
+    // "Match of the Day".
+    let listed = phrase_ahead(text, first, Classes::ORGANISATION_NAME).unwrap_or(1);
+    let mut end = (first + listed).min(sentence);
     let mut institution = false;
     while end < sentence {
         let heads_institution = || {
@@ -126,7 +128,8 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
             && at > end_of_title
             && at + length >= run.end;
         // "Dean Smith", but "Dean Ann Smith"; "her husband Dean", but "the Dean".
-        let alone = run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
+        let alone =
+            run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
         let given = length == 1
             && text.has(at, Classes::GIVEN_NAME)
             && if at + 1 < run.end { !text.has(at + 1, Classes::GIVEN_NAME) } else { alone };

@@ -106,7 +106,8 @@ fn where_said(view: &View) -> Option<usize> {
     let (open, close) = (view.quotation.open, view.quotation.close);
     let cue = &view.scene.cues[view.quotation.cue_before?];
     let between = cue.tokens.end..open;
-    if !cue.is_strong() || between.len() > REACH {
+    let said = cue.is_strong() || cue.class == Some(VerbClass::Think);
+    if !said || between.len() > REACH {
         return None;
     }
     let first = between.start;

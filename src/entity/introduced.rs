@@ -1,0 +1,75 @@
+//! Who is told of before the name: "A mother-of-two says she was ignored.", and then "Kelly Marsh, 34, from Ashton,".
+
+use crate::genre::Genre;
+use crate::lexicon::{Classes, WordHash};
+use crate::mention::{Form, Mention, Mentions};
+use crate::result::SpeakerKind;
+use crate::text::{ParagraphKind, TokenKind};
+
+use super::Joiner;
+
+/// A headline, a byline, a date and a standfirst may stand before the paragraph that opens an article.
+const LAST_OPENING: usize = 6;
+/// Paragraphs after it in which the name comes.
+const REACH: usize = 2;
+/// Mentions that are looked at, all of those two paragraphs but in long ones.
+const MOST: usize = 24;
+
+impl Joiner<'_> {
+    /// The entity of the name that an article of news keeps for the paragraph after the one that opens it.
+    ///
+    /// The opening has somebody who holds no office, and says something: "A surfer says". A paragraph that begins with
+    /// the full name of somebody new then tells who that is.
+    pub(super) fn introduced(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+        let text = self.text;
+        let opening = text.paragraph_of(mention.head);
+        let begins = |mention: &Mention| {
+            mention.tokens.start == text.paragraphs[text.paragraph_of(mention.head)].body().start
+        };
+        let person = mention.form == Form::Noun
+            && mention.kind == SpeakerKind::Person
+            && !mention.plural
+            && !mention.quoted;
+        if self.genre != Genre::News
+            || opening > LAST_OPENING
+            || text.paragraphs[opening].kind != ParagraphKind::Prose
+            || !person
+            || !begins(mention)
+            || !self.reporters[number].reports
+            || !self.is_layman(mention)
+        {
+            return None;
+        }
+        let later = (number + 1..mentions.len().min(number + MOST)).map(|later| mentions.get(later));
+        let name = later
+            .take_while(|later| text.paragraph_of(later.head) <= opening + REACH)
+            .find(|later| later.is_name() && later.name.len() > 1 && begins(later))?;
+        let known = self.all.get(name.entity)?;
+        let agrees = !matches!((known.gender, mention.gender), (Some(a), Some(b)) if a != b);
+        let new = known.mentions == 0 && known.kind == SpeakerKind::Person;
+        (new && agrees && name.kind == SpeakerKind::Person && self.is_told_of(name)).then_some(name.entity)
+    }
+
+    /// "A surfer", "a woman", "an 82-year-old": no office.
+    fn is_layman(&self, mention: &Mention) -> bool {
+        const A: [WordHash; 2] = WordHash::literals(["a", "an"]);
+        let text = self.text;
+        text.is_any(mention.tokens.start, &A)
+            && (text.has(mention.head, Classes::EPITHET | Classes::ANYBODY)
+                || text.str(mention.head).ends_with("-year-old"))
+    }
+
+    /// "Kelly Marsh, 34,", "Kelly Marsh, who", "Kelly Marsh was": what happened is told, not what another says of it.
+    fn is_told_of(&self, name: &Mention) -> bool {
+        let text = self.text;
+        let next = name.tokens.end;
+        match text.kind(next) {
+            Some(TokenKind::Comma) => {
+                text.kind(next + 1) == Some(TokenKind::Number) || text.has(next + 1, Classes::RELATIVE)
+            }
+            Some(TokenKind::Open) => text.kind(next + 1) == Some(TokenKind::Number),
+            Some(TokenKind::Word) => text.has(next, Classes::AUXILIARY),
+            _ => false,
+        }
+    }
+}
