@@ -56,11 +56,18 @@ pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue)
     }
     let sentence = text.sentence(text.sentence_of(cue.verb)).start;
     let walk = Walk { text, mentions, earlier, start: sentence.max(cue.verb.saturating_sub(REACH)) };
-    match cue.form {
+    let found = match cue.form {
         CueForm::Gerund => walk.participle(cue.tokens.start),
         CueForm::Infinitive => walk.infinitive(cue.tokens.start),
         _ => walk.left(cue.tokens.start),
-    }
+    };
+    found.filter(|(number, _)| !is_listening(text, cue.verb, mentions.get(*number).kind))
+}
+
+/// "the court heard": what it hears others say.
+fn is_listening(text: &Text, verb: usize, subject: SpeakerKind) -> bool {
+    const HEARD: WordHash = WordHash::literal("heard");
+    text.is(verb, HEARD) && !matches!(subject, SpeakerKind::Person | SpeakerKind::Unknown)
 }
 
 /// The subject after a verb that is thrown in: "The odd thing, | says Ann Dorsey, is that".

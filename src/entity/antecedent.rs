@@ -7,7 +7,7 @@ use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
 
 use super::company::{self, Company};
-use super::salience::{DESCRIPTION, Salience};
+use super::salience::{DESCRIPTION, NEWS_DESCRIPTION, Salience};
 use super::{Entity, Joiner};
 
 const WHO: WordHash = WordHash::literal("who");
@@ -59,7 +59,13 @@ impl Joiner<'_> {
     /// The mention of a person with a name that a description most likely stands for.
     pub(super) fn antecedent_of_description(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let description = mentions.get(number);
-        self.most_salient(mentions, number, |entity| entity.form == Form::Name && may_be(entity, description))
+        let search = Search {
+            salience: &NEWS_DESCRIPTION,
+            possible: |_, entity: &Entity| entity.form == Form::Name && may_be(entity, description),
+            added: |_| 0,
+            most_added: 0,
+        };
+        search.run(self, mentions, description, number)
     }
 
     /// The mention of a person that "the old gentleman" of a story most likely stands for.

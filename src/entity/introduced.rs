@@ -1,7 +1,7 @@
 //! Who is told of before the name: "A mother-of-two says she was ignored.", and then "Kelly Marsh, 34, from Ashton,".
 
 use crate::genre::Genre;
-use crate::lexicon::{Classes, WordHash};
+use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::{ParagraphKind, TokenKind};
@@ -9,7 +9,7 @@ use crate::text::{ParagraphKind, TokenKind};
 use super::Joiner;
 
 /// A headline, a byline, a date and a standfirst may stand before the paragraph that opens an article.
-const LAST_OPENING: usize = 6;
+const LAST_OPENING: usize = 8;
 /// Paragraphs after it in which the name comes.
 const REACH: usize = 2;
 /// Mentions that are looked at, all of those two paragraphs but in long ones.
@@ -18,8 +18,8 @@ const MOST: usize = 24;
 impl Joiner<'_> {
     /// The entity of the name that an article of news keeps for the paragraph after the one that opens it.
     ///
-    /// The opening has somebody who holds no office, and says something: "A surfer says". A paragraph that begins with
-    /// the full name of somebody new then tells who that is.
+    /// The opening has somebody who says something: "A surfer says", "Norland's mining minister says". A paragraph that
+    /// begins with the full name of somebody new then tells who that is.
     pub(super) fn introduced(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         let text = self.text;
         let opening = text.paragraph_of(mention.head);
@@ -36,7 +36,6 @@ impl Joiner<'_> {
             || !person
             || !begins(mention)
             || !self.reporters[number].reports
-            || !self.is_layman(mention)
         {
             return None;
         }
@@ -46,8 +45,10 @@ impl Joiner<'_> {
             .find(|later| later.is_name() && later.name.len() > 1 && begins(later))?;
         let known = self.all.get(name.entity)?;
         let agrees = !matches!((known.gender, mention.gender), (Some(a), Some(b)) if a != b);
-        let new = known.mentions == 0 && known.kind == SpeakerKind::Person;
-        (new && agrees && name.kind == SpeakerKind::Person && self.is_told_of(name)).then_some(name.entity)
+        let new =
+            known.mentions == 0 && known.kind == SpeakerKind::Person && name.kind == SpeakerKind::Person;
+        let one = if self.is_layman(mention) { self.is_told_of(name) } else { self.is_office(mention, name) };
+        (new && agrees && one).then_some(name.entity)
     }
 
     /// "A surfer", "a woman", "an 82-year-old": no office.
@@ -57,6 +58,16 @@ impl Joiner<'_> {
         text.is_any(mention.tokens.start, &A)
             && (text.has(mention.head, Classes::EPITHET | Classes::ANYBODY)
                 || text.str(mention.head).ends_with("-year-old"))
+    }
+
+    /// "Norland's mining minister says", and then "Ann Dorsey told reporters", who needs no title any more.
+    fn is_office(&self, mention: &Mention, name: &Mention) -> bool {
+        let text = self.text;
+        let owned = (mention.tokens.start..mention.head).any(|at| text.kind(at) == Some(TokenKind::Clitic));
+        let plain = name.tokens == name.name;
+        let reports = text.has(name.tokens.end, Classes::PAST | Classes::THIRD_SINGULAR)
+            && text.verb(name.tokens.end).is_some_and(|verb| verb.class == VerbClass::Speech);
+        owned && plain && reports
     }
 
     /// "Kelly Marsh, 34,", "Kelly Marsh, who", "Kelly Marsh was": what happened is told, not what another says of it.

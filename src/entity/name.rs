@@ -137,7 +137,16 @@ impl Joiner<'_> {
         let initial = |short: &str, long: &str| {
             short.ends_with('.') && short.chars().next() == long.chars().next() && short.len() < long.len()
         };
-        a == b || initial(a, b) || initial(b, a)
+        a == b || initial(a, b) || initial(b, a) || self.is_surname_of(&mention.name, &entity.name)
+    }
+
+    /// "Di Marco" of "Paolo di Marco", or the other way round.
+    fn is_surname_of(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        let word = |token: usize| self.text.tokens[token].hash;
+        self.text.has(short.start, Classes::PARTICLE)
+            && short.len() < long.len()
+            && short.clone().rev().zip(long.clone().rev()).all(|(a, b)| word(a) == word(b))
     }
 
     /// The initials of a name, as one word.

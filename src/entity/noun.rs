@@ -179,8 +179,10 @@ impl Joiner<'_> {
     /// "the New York businessman said", "the 46-year-old": a description of somebody who was just spoken of, when it is
     /// the source of words, or can mean nobody else.
     fn description(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
-        /// Named less often, an entity is not one that writers vary the name of.
+        /// Named less often, an entity is not one that writers vary the name of,
         const LEADING: usize = 2;
+        /// unless it was named so few sentences ago.
+        const JUST_NOW: usize = 3;
         const TO: WordHash = WordHash::literal("to");
         let person = mention.kind == SpeakerKind::Person
             && !mention.plural
@@ -196,7 +198,9 @@ impl Joiner<'_> {
         }
         let other = self.antecedent_of_description(mentions, number)?;
         let entity = mentions.get(other).entity;
-        (self.all[entity].mentions >= LEADING).then_some(entity)
+        let sentence = |mention: &Mention| self.text.sentence_of(mention.head);
+        let just_now = sentence(mention) - sentence(mentions.get(other)) <= JUST_NOW;
+        (self.all[entity].mentions >= LEADING || just_now).then_some(entity)
     }
 
     /// Whether somebody works for the one whom the phrase names: "the minister's driver", "the ministry spokesman".

@@ -42,6 +42,8 @@ pub(super) struct Salience {
     unnamed: i32,
     same_gender: i32,
     unknown: i32,
+    /// A full name, the subject, that names somebody for the first time.
+    introduced: i32,
     /// For each mention so far, and each time that they are about three times as many.
     mentions: i32,
     prominent: i32,
@@ -77,6 +79,8 @@ impl Salience {
         add(entity.form == Form::Noun, self.unnamed);
         add(same_gender(entity.gender, anaphor), self.same_gender);
         add(entity.kind == SpeakerKind::Unknown && anaphor.gender.is_some(), self.unknown);
+        let full = mention.is_name() && mention.name.len() > 1;
+        add(full && is_subject && entity.mentions == 1, self.introduced);
         let prominent = prominence(entity.mentions);
         points + self.mentions * entity.mentions.min(MOST_MENTIONS) as i32 + self.prominent * prominent
     }
@@ -94,6 +98,7 @@ impl Salience {
             + self.same_pronoun
             + self.name
             + self.same_gender
+            + self.introduced
             + self.mentions * MOST_MENTIONS as i32
             + self.prominent * prominence(usize::MAX - 1)
             + self.away(sentences)
@@ -144,9 +149,14 @@ const NEWS: Salience = Salience {
     unnamed: 0,
     same_gender: 8,
     unknown: -8,
+    introduced: 0,
     mentions: 1,
     prominent: 0,
 };
+
+/// For "the City manager" of news: who has just been named for the first time is described next, or else whoever speaks.
+pub(super) const NEWS_DESCRIPTION: Salience =
+    Salience { begins_sentence: 20, reports: 30, introduced: 20, ..NEWS };
 
 const FICTION: Salience = Salience {
     most_candidates: 80,
@@ -169,6 +179,7 @@ const FICTION: Salience = Salience {
     unnamed: -12,
     same_gender: 16,
     unknown: -8,
+    introduced: 0,
     mentions: 3,
     prominent: 2,
 };
@@ -196,6 +207,7 @@ pub(super) const DESCRIPTION: Salience = Salience {
     unnamed: -20,
     same_gender: 31,
     unknown: 0,
+    introduced: 0,
     mentions: 0,
     prominent: 0,
 };

@@ -217,7 +217,7 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
     if mention.embedded || object {
         return false;
     }
-    let mut next = mention.tokens.end;
+    let mut next = past_age(text, mention.tokens.end);
     while next < text.len() && text.tokens[next].is_word() && text.is_adverb(next) {
         next += 1;
     }
@@ -242,6 +242,13 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
         || (begins_clause(text, start)
             && (text.kind(next) == Some(TokenKind::Comma)
                 || text.kind(next) == Some(TokenKind::Word) && !text.has(next, Classes::COORDINATOR)))
+}
+
+/// Past the age that a comma and another set off: "when Paula Lane, 66, | heard".
+fn past_age(text: &Text, end: usize) -> usize {
+    use TokenKind::{Comma, Number};
+    let aged = [Comma, Number, Comma].iter().enumerate().all(|(at, kind)| text.kind(end + at) == Some(*kind));
+    if aged { end + 3 } else { end }
 }
 
 /// An unlisted word that can be a verb of the third person singular: "Norland loses".

@@ -14,7 +14,7 @@ use super::spelling::Spellings;
 use super::{Form, Mention, gender_of};
 
 use proper::is_proper;
-use run::{is_generation, phrase_ahead, run_end, split_title};
+use run::{is_generation, phrase_ahead, run_end, split_title, strip_letters};
 
 const THE: WordHash = WordHash::literal("the");
 const IN: WordHash = WordHash::literal("in");
@@ -30,7 +30,7 @@ pub(super) fn read(
         return None;
     }
     let end = run_end(text, first, spellings);
-    let (title, name) = split_title(text, first..end);
+    let (title, name) = split_title(text, strip_letters(text, first..end));
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
     }

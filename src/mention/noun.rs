@@ -28,7 +28,9 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         || classes.has(Classes::DOCUMENT) && text.has(start, Classes::DETERMINER | Classes::POSSESSIVE);
     let determined = !bare && (!classes.has(Classes::GERUND) || named());
     if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
-        let subject_like = begins_clause(text, head)
+        // "which volunteers have called".
+        let relative = head > 0 && text.has(head - 1, Classes::RELATIVE);
+        let subject_like = (begins_clause(text, head) || relative)
             && classes.has(Classes::PLURAL)
             && text.has(head + 1, Classes::VERB | Classes::AUXILIARY);
         if !subject_like {

@@ -115,6 +115,7 @@ pub(super) fn is_generation(text: &Text, token: usize) -> bool {
 /// Splits a run of capitals after its last title: "Attorney General | Loretta Lynch".
 pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Range<usize>) {
     const TITLE: Classes = Classes::JOB;
+    const SAINT: [WordHash; 2] = WordHash::literals(["st", "st."]);
     let mut end_of_title = run.start;
     let mut at = run.start;
     let institution = text.has(run.end - 1, Classes::ORGANISATION_HEAD) && run.len() > 1;
@@ -122,11 +123,11 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
         let length = phrase_ahead(text, at, TITLE)
             .or_else(|| text.has(at, Classes::HONORIFIC).then_some(1))
             .unwrap_or(0);
-        // A given name before it, or nothing but it after a name: "Stephen King".
+        // A given name before it, and nothing after it: "Stephen King", "Paul St. Denis".
         let surname = at > run.start
             && text.has(at - 1, Classes::GIVEN_NAME)
             && at > end_of_title
-            && at + length >= run.end;
+            && (at + length >= run.end || text.is_any(at, &SAINT));
         // "Dean Smith", but "Dean Ann Smith"; "her husband Dean", but "the Dean".
         let alone =
             run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
@@ -159,4 +160,21 @@ pub(super) fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<
         }
     }
     longest
+}
+
+/// The name without the letters after it: "Gwen Parry | MBE".
+pub(super) fn strip_letters(text: &Text, name: Range<usize>) -> Range<usize> {
+    /// Honours, degrees and offices, as papers print them after a name.
+    const LETTERS: [WordHash; 27] = WordHash::literals([
+        "am", "bem", "cbe", "cvo", "dbe", "dl", "frs", "gbe", "jp", "kbe", "kc", "mbe", "mep", "mla", "mlc",
+        "mp", "mpp", "ms", "msp", "mvo", "obe", "oc", "qc", "ra", "sc", "td", "vc",
+    ]);
+    /// A given name and a surname are left.
+    const SHORTEST: usize = 2;
+    let mut end = name.end;
+    let letters = |at: usize| text.tokens[at].case == Case::Upper && text.is_any(at, &LETTERS);
+    while end - name.start > SHORTEST && letters(end - 1) {
+        end -= 1;
+    }
+    name.start..end
 }
