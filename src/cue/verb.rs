@@ -10,7 +10,7 @@ use super::{Cue, CueForm};
 pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue> {
     let verb = text.verb(token)?;
     let classes = text.classes(token);
-    if text.tokens[token].case != Case::Lower && !opens_clause(text, token) {
+    if text.tokens[token].case != Case::Lower && !opens_clause(text, token) && !is_shouted(text, token) {
         return None;
     }
     let group = Group::before(text, token);
@@ -45,7 +45,9 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
     if text.tokens.get(end).is_some_and(|next| next.is_word() && verb.particles.contains(&next.hash)) {
         end += 1;
     }
-    let after = next_word(text, end).and_then(|next| mentions.starting_at(next));
+    let next = next_word(text, end);
+    let after =
+        next.and_then(|next| mentions.starting_at(next).or_else(|| past_trade(text, mentions, token, next)));
     Some(Cue {
         tokens: group.start..end,
         verb: token,
@@ -56,6 +58,35 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
         subject: None,
         after,
     })
+}
+
+/// The verb of a headline that shouts: "Tony Vale BLASTS landlords".
+fn is_shouted(text: &Text, token: usize) -> bool {
+    token > 0
+        && text.tokens[token].case == Case::Upper
+        && text.tokens[token - 1].case == Case::Title
+        && text.has(token, Classes::THIRD_SINGULAR)
+}
+
+/// The name past what somebody is by words that no list has, where quoted words end at the verb: "“We go,” asked
+/// corporator | Ann Dorsey".
+fn past_trade(text: &Text, mentions: &Mentions, verb: usize, next: usize) -> Option<usize> {
+    /// Words between.
+    const MOST: usize = 3;
+    if verb == 0 || text.kind(verb - 1) != Some(TokenKind::Mark) {
+        return None;
+    }
+    let other = Classes::FUNCTION | Classes::VERB | Classes::ADVERB | Classes::CALENDAR;
+    let mut words = (next..text.len()).take_while(|&at| {
+        let word = &text.tokens[at];
+        word.is_word()
+            && word.case == Case::Lower
+            && word.depth == 0
+            && !text.has(at, other)
+            && !text.is_adverb(at)
+    });
+    let name = words.by_ref().take(MOST).last()? + 1;
+    mentions.starting_at(name).filter(|&number| mentions.get(number).is_name())
 }
 
 /// Past adverbs: "said later | Ann Dorsey".

@@ -80,7 +80,7 @@ impl Salience {
         add(same_gender(entity.gender, anaphor), self.same_gender);
         add(entity.kind == SpeakerKind::Unknown && anaphor.gender.is_some(), self.unknown);
         let full = mention.is_name() && mention.name.len() > 1;
-        add(full && is_subject && entity.mentions == 1, self.introduced);
+        add(full && is_subject && entity.name == mention.name, self.introduced);
         let prominent = prominence(entity.mentions);
         points + self.mentions * entity.mentions.min(MOST_MENTIONS) as i32 + self.prominent * prominent
     }
@@ -156,7 +156,7 @@ const NEWS: Salience = Salience {
 
 /// For "the City manager" of news: who has just been named for the first time is described next, or else whoever speaks.
 pub(super) const NEWS_DESCRIPTION: Salience =
-    Salience { begins_sentence: 20, reports: 30, introduced: 20, ..NEWS };
+    Salience { begins_sentence: 20, reports: 30, introduced: 20, sentence: -10, ..NEWS };
 
 const FICTION: Salience = Salience {
     most_candidates: 80,

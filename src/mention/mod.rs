@@ -240,7 +240,7 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
         || text.has(next, Classes::RELATIVE)
         || text.kind(next) == Some(TokenKind::Clitic)
         || (begins_clause(text, start)
-            && (text.kind(next) == Some(TokenKind::Comma)
+            && (matches!(text.kind(next), Some(TokenKind::Comma | TokenKind::Dash))
                 || text.kind(next) == Some(TokenKind::Word) && !text.has(next, Classes::COORDINATOR)))
 }
 

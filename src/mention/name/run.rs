@@ -92,6 +92,14 @@ fn breaks(text: &Text, token: usize, heading: bool) -> bool {
     if is_generation(text, token) {
         return false;
     }
+    // "Tony Vale BLASTS landlords".
+    let shouted = classes.has(Classes::THIRD_SINGULAR)
+        && text.tokens[token].case == Case::Upper
+        && text.tokens[token - 1].case == Case::Title;
+    if shouted && !classes.has(Classes::GIVEN_NAME | Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME)
+    {
+        return true;
+    }
     // "Alan From" has no other reason for the capital.
     let other = Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR;
     if !heading && text.has(token - 1, Classes::GIVEN_NAME) && !classes.has(other) {
@@ -123,11 +131,16 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
         let length = phrase_ahead(text, at, TITLE)
             .or_else(|| text.has(at, Classes::HONORIFIC).then_some(1))
             .unwrap_or(0);
-        // A given name before it, and nothing after it: "Stephen King", "Paul St. Denis".
-        let surname = at > run.start
-            && text.has(at - 1, Classes::GIVEN_NAME)
-            && at > end_of_title
-            && (at + length >= run.end || text.is_any(at, &SAINT));
+        // A given name before it, and nothing after it: "Stephen King", "Paul St. Denis"; "actor Ritika Sen", but
+        // "the Norland Secretary".
+        let abbreviated = || text.lexicon.spelled_out(text.tokens[at].hash) != text.tokens[at].hash;
+        let ends = at + length >= run.end;
+        let surname = at > end_of_title
+            && if text.has(at - 1, Classes::GIVEN_NAME) {
+                ends || text.is_any(at, &SAINT)
+            } else {
+                ends && abbreviated() && text.tokens[at - 1].case == Case::Title
+            };
         // "Dean Smith", but "Dean Ann Smith"; "her husband Dean", but "the Dean".
         let alone =
             run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
