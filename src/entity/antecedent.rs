@@ -40,11 +40,27 @@ impl Joiner<'_> {
         let fiction = self.genre == Genre::Fiction;
         // "A source said …. They added …."
         let one = !fiction && pronoun.plural && self.reporters[number].reports;
-        self.most_salient(mentions, number, |entity| {
+        let source = |entity: &Entity| one && self.is_speaker_of_no_sex(entity);
+        /// Who says something goes on saying something.
+        const SOURCE: i32 = 15;
+        let search = Search {
+            salience: Salience::of(self.genre),
             // Whoever acts in a story is named and spoken of often enough to be known for a person.
-            (agrees(entity, pronoun, neuter) || one && self.is_speaker_of_no_sex(entity))
-                && !(fiction && pronoun.gender.is_some() && entity.kind == SpeakerKind::Unknown)
-        })
+            possible: |_, entity: &Entity| {
+                (agrees(entity, pronoun, neuter) || source(entity))
+                    && !(pronoun.gender.is_some()
+                        && entity.kind == SpeakerKind::Unknown
+                        && (fiction || self.is_thing(entity)))
+            },
+            added: |number: usize| if source(&self.all[number]) { SOURCE } else { 0 },
+            most_added: if one { SOURCE } else { 0 },
+        };
+        search.run(self, mentions, pronoun, number)
+    }
+
+    /// Whether an entity is no name, and nobody who says anything: "the secret came out".
+    fn is_thing(&self, entity: &Entity) -> bool {
+        entity.form == Form::Noun && !self.reporters[entity.latest].reports
     }
 
     /// Whether an entity is somebody whose last mention tells what he or she says, and not who it is: "they" will do.
@@ -117,19 +133,6 @@ impl Joiner<'_> {
             most_added: 0,
         };
         search.run(self, mentions, &possessive, number)
-    }
-
-    /// The most salient mention before.
-    fn most_salient(
-        &self,
-        mentions: &Mentions,
-        number: usize,
-        possible: impl Fn(&Entity) -> bool,
-    ) -> Option<usize> {
-        let salience = Salience::of(self.genre);
-        let possible = |_, entity: &Entity| possible(entity);
-        let search = Search { salience, possible, added: |_| 0, most_added: 0 };
-        search.run(self, mentions, mentions.get(number), number)
     }
 }
 

@@ -156,7 +156,7 @@ const NEWS: Salience = Salience {
 
 /// For "the City manager" of news: who has just been named for the first time is described next, or else whoever speaks.
 pub(super) const NEWS_DESCRIPTION: Salience =
-    Salience { begins_sentence: 20, reports: 30, introduced: 20, sentence: -10, ..NEWS };
+    Salience { begins_sentence: 20, reports: 20, inverted: 60, introduced: 20, sentence: -10, ..NEWS };
 
 const FICTION: Salience = Salience {
     most_candidates: 80,

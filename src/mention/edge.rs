@@ -100,13 +100,16 @@ fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
 fn modifies(text: &Text, token: usize) -> bool {
     let classes = text.classes(token);
     // "the first lady", "her only witness", but "first | officials".
+    // "the Galway West deputy".
+    let capital = text.tokens[token].case != Case::Lower && !begins_clause(text, token);
     let adverb = classes.has(Classes::ADVERB)
+        && !capital
         && !(token > 0 && text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE));
     if classes.has(Classes::FUNCTION) || adverb {
         return false;
     }
     // The capital of a sentence's first word says nothing.
-    if text.tokens[token].case != Case::Lower && !begins_clause(text, token) {
+    if capital {
         return true;
     }
     let after_determiner = token > 0

@@ -102,6 +102,31 @@ pub(super) fn read(
     })
 }
 
+/// The name at the end of what an office is for: "Minister for Health | Eimear Daly".
+pub(super) fn of_office(text: &Text, noun: Mention) -> Mention {
+    const LINKS: [WordHash; 2] = WordHash::literals(["for", "of"]);
+    let of = noun.head + 1;
+    let office = noun.kind == SpeakerKind::Person
+        && text.tokens[noun.head].is_capitalised()
+        && text.has(noun.head, Classes::JOB)
+        && of + 3 < noun.tokens.end
+        && text.is_any(of, &LINKS)
+        && (of + 1..noun.tokens.end).all(|token| text.tokens[token].is_capitalised());
+    let given = |&token: &usize| {
+        text.has(token, Classes::GIVEN_NAME) && !text.has(token, Classes::PLACE | Classes::ORGANISATION_HEAD)
+    };
+    match (of + 2..noun.tokens.end - 1).find(given).filter(|_| office) {
+        Some(first) => Mention {
+            name: first..noun.tokens.end,
+            head: noun.tokens.end - 1,
+            form: Form::Name,
+            gender: gender_of(text.classes(first)).or(noun.gender),
+            ..noun
+        },
+        None => noun,
+    }
+}
+
 /// What somebody is, before the name: "her lawyer, | Ann Dorsey,".
 fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Option<&'m Mention> {
     let comma = name.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma))?;

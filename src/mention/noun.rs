@@ -205,6 +205,46 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     if end == start + 1 { first } else { end }
 }
 
+/// A noun that no list has, known by its place: after quoted words and a verb that reports them, as in "“We go,” said |
+/// a drayman who". `first` is the determiner.
+pub(super) fn after_verb(text: &Text, first: usize) -> Option<Mention> {
+    /// Words of the noun and what stands before it: "a weary old drayman".
+    const MOST: usize = 4;
+    let verb = first.checked_sub(1)?;
+    let reports = text.has(verb, Classes::PAST | Classes::THIRD_SINGULAR)
+        && text.tokens[verb].depth == 0
+        && text.verb(verb).is_some_and(|verb| verb.class == VerbClass::Speech && !verb.takes_listener())
+        && verb.checked_sub(1).is_some_and(|mark| text.kind(mark) == Some(TokenKind::Mark));
+    if !reports || !text.has(first, Classes::DETERMINER) || text.has(first, Classes::PRONOUN) {
+        return None;
+    }
+    let noun = |at: usize| {
+        text.tokens[at].is_word()
+            && matches!(text.tokens[at].case, Case::Lower)
+            && !text.has(at, Classes::FUNCTION | Classes::ADVERB | Classes::CALENDAR | SOURCE)
+            && !text.is_adverb(at)
+    };
+    let last = (first + 1..text.len().min(first + 1 + MOST)).take_while(|&at| noun(at)).last()?;
+    let ends = match text.kind(last + 1) {
+        Some(TokenKind::Word) => text.has(last + 1, Classes::RELATIVE | Classes::PREPOSITION),
+        Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
+        _ => false,
+    };
+    let head = last;
+    (ends && !text.has(head, Classes::VERB)).then(|| Mention {
+        tokens: first..head + 1,
+        name: first..head + 1,
+        head,
+        form: Form::Noun,
+        kind: SpeakerKind::Unknown,
+        gender: None,
+        plural: false,
+        embedded: false,
+        quoted: false,
+        entity: usize::MAX,
+    })
+}
+
 /// A noun that no list has, known by its place: after a determiner and before a reporting verb,
 /// as in "the 34-year-old | said". `verb` is the token to look at.
 pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Option<Mention> {

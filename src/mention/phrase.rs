@@ -30,14 +30,18 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         let found = match token.case {
             Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
                 let digit = text.source.as_bytes()[token.start()].is_ascii_digit();
-                if digit { noun::of_age(text, at, mentions) } else { None }
+                match () {
+                    () if digit => noun::of_age(text, at, mentions),
+                    () if classes.has(Classes::DETERMINER) => noun::after_verb(text, at),
+                    () => None,
+                }
             }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
                 .or_else(|| noun::of_age(text, at, mentions)),
             _ => pronoun::read(text, at)
                 .or_else(|| name::read(text, at, spellings, mentions))
-                .or_else(|| noun::read(text, at, mentions)),
+                .or_else(|| Some(name::of_office(text, noun::read(text, at, mentions)?))),
         };
         at = match found {
             Some(mention) => {

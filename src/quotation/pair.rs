@@ -68,17 +68,22 @@ struct After {
     /// A single mark that closes, before another that opens: surely, or perhaps an apostrophe.
     single_sure: bool,
     single_perhaps: bool,
+    /// No single mark, and the next paragraph opens with one.
+    single_reopens: bool,
 }
 
 /// Counts what follows each mark; once, backwards, so that pairing stays linear.
 fn look_ahead(text: &Text, marks: &[Mark], paragraph: usize, all: &mut Vec<After>) {
-    let mut after = After { single_sure: next_paragraph_reopens(text, paragraph), ..After::default() };
+    let single_reopens = opens_single(text, paragraph + 1);
+    let single_sure = single_reopens && opens_single(text, paragraph);
+    let mut after = After { single_sure, single_reopens, ..After::default() };
     all.clear();
     all.resize(marks.len(), after);
     for (slot, mark) in all.iter_mut().zip(marks).rev() {
         *slot = after;
         match (mark.family, mark.glyph) {
             (Family::Single, _) => {
+                after.single_reopens = false;
                 if mark.after_text && mark.glyph != Glyph::Opens {
                     after.single_sure |= mark.surely_closes;
                     after.single_perhaps = true;
@@ -95,13 +100,12 @@ fn look_ahead(text: &Text, marks: &[Mark], paragraph: usize, all: &mut Vec<After
     }
 }
 
-/// British speech of several paragraphs: each opens with a single mark, only the last one closes.
-fn next_paragraph_reopens(text: &Text, paragraph: usize) -> bool {
-    let first = |number: usize| {
-        let token = text.paragraphs.get(number)?.tokens().start;
-        Mark::read(text, token).filter(|mark| mark.family == Family::Single && mark.before_text)
-    };
-    first(paragraph).is_some() && first(paragraph + 1).is_some()
+/// Whether a paragraph opens with a single mark. British speech of several paragraphs: each does, only the last one
+/// closes.
+fn opens_single(text: &Text, paragraph: usize) -> bool {
+    let first = text.paragraphs.get(paragraph).map(|paragraph| paragraph.tokens().start);
+    let mark = first.and_then(|token| Mark::read(text, token));
+    mark.is_some_and(|mark| mark.family == Family::Single && mark.before_text)
 }
 
 struct Pairs<'t, 'f> {
@@ -174,8 +178,16 @@ impl Pairs<'_, '_> {
         }
         let opens = mark.before_text
             && (mark.glyph != Glyph::Closes || !mark.after_text)
-            && (after.single_sure || after.single_perhaps || mark.glyph == Glyph::OpensLow);
+            && (after.single_sure
+                || after.single_perhaps
+                || after.single_reopens && self.is_announced(mark.token)
+                || mark.glyph == Glyph::OpensLow);
         if opens { Role::Opens } else { Role::Text }
+    }
+
+    /// Whether a colon or a comma stands before a mark: "He said: ‘We go.", and more in the next paragraph.
+    fn is_announced(&self, token: usize) -> bool {
+        token > 0 && matches!(self.text.kind(token - 1), Some(TokenKind::Colon | TokenKind::Comma))
     }
 
     fn open(&mut self, mark: &Mark) {

@@ -184,6 +184,12 @@ pub(super) fn strip_letters(text: &Text, name: Range<usize>) -> Range<usize> {
     ]);
     /// A given name and a surname are left.
     const SHORTEST: usize = 2;
+    // "the North Shropshire MP" is no person of that name.
+    let place = Classes::PLACE | Classes::DEMONYM | Classes::ORGANISATION_NAME | Classes::ORGANISATION_HEAD;
+    let other = text.has(name.start, place) && !text.has(name.start, Classes::GIVEN_NAME);
+    if other || name.start > 0 && text.has(name.start - 1, Classes::DETERMINER | Classes::POSSESSIVE) {
+        return name;
+    }
     let mut end = name.end;
     let letters = |at: usize| text.tokens[at].case == Case::Upper && text.is_any(at, &LETTERS);
     while end - name.start > SHORTEST && letters(end - 1) {
