@@ -220,21 +220,22 @@ pub(super) fn after_verb(text: &Text, first: usize) -> Option<Mention> {
     }
     let noun = |at: usize| {
         text.tokens[at].is_word()
-            && matches!(text.tokens[at].case, Case::Lower)
+            && text.tokens[at].case == Case::Lower
+            && !text.str(at).starts_with(|first: char| first.is_ascii_digit())
             && !text.has(at, Classes::FUNCTION | Classes::ADVERB | Classes::CALENDAR | SOURCE)
             && !text.is_adverb(at)
     };
-    let last = (first + 1..text.len().min(first + 1 + MOST)).take_while(|&at| noun(at)).last()?;
+    let words = (first + 1..text.len().min(first + 1 + MOST)).take_while(|&at| noun(at));
+    let last = words.last()?;
     let ends = match text.kind(last + 1) {
         Some(TokenKind::Word) => text.has(last + 1, Classes::RELATIVE | Classes::PREPOSITION),
         Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
         _ => false,
     };
-    let head = last;
-    (ends && !text.has(head, Classes::VERB)).then(|| Mention {
-        tokens: first..head + 1,
-        name: first..head + 1,
-        head,
+    (ends && !text.has(last, Classes::VERB)).then(|| Mention {
+        tokens: first..last + 1,
+        name: first..last + 1,
+        head: last,
         form: Form::Noun,
         kind: SpeakerKind::Unknown,
         gender: None,
