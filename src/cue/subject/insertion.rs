@@ -1,7 +1,7 @@
 //! Subjects past what is thrown in between commas and brackets: "Carter Page, an adviser, | said".
 
 use crate::lexicon::{Classes, WordHash};
-use crate::mention::Form;
+use crate::mention::{Form, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
@@ -54,6 +54,9 @@ impl Walk<'_> {
                 self.before_brackets(close)
             };
             let Some(number) = self.mentions.ending_at(at).or_else(bracketed) else { continue };
+            if let Some(head) = self.head_of(number) {
+                return Some((head, Link::Insertion));
+            }
             let mention = self.mentions.get(number);
             let listed = mention.tokens.start > self.start && text.kind(mention.tokens.start - 1) == kind;
             let apposition = listed && mention.form == Form::Noun;
@@ -95,12 +98,28 @@ impl Walk<'_> {
             return None;
         }
         let comma = |at: usize| at > self.start && text.kind(at - 1) == Some(TokenKind::Comma);
-        let antecedent = self.mentions.ending_at(relative - usize::from(comma(relative)))?;
+        let mut end = relative - usize::from(comma(relative));
+        // "Kelly Marsh, 42, | who".
+        if comma(end.saturating_sub(1)) && text.kind(end - 1) == Some(TokenKind::Number) {
+            end -= 2;
+        }
+        let antecedent = self.mentions.ending_at(end)?;
         let start = self.mentions.get(antecedent).tokens.start;
         let name = comma(start).then(|| self.mentions.ending_at(start - 1)).flatten();
         let described = name.filter(|&name| self.mentions.get(name).is_name()).unwrap_or(antecedent);
         let mention = self.mentions.get(described);
         (!mention.embedded && !self.is_placed(described)).then_some(described)
+    }
+
+    /// The noun that a mention tells more of: "an aide to | Ann Dorsey, who asked not to be named, said".
+    fn head_of(&self, number: usize) -> Option<usize> {
+        let start = self.mentions.get(number).tokens.start;
+        let preposition =
+            start.checked_sub(1).filter(|&at| at > self.start && self.text.has(at, Classes::PREPOSITION))?;
+        let head = self.mentions.ending_at(preposition)?;
+        let mention = self.mentions.get(head);
+        let person = mention.form == Form::Noun && mention.kind == SpeakerKind::Person;
+        (person && !mention.embedded && subject_like(self.text, mention)).then_some(head)
     }
 
     /// Whether a mention says where somebody is from or is: "of Ashton", "in a hall".
