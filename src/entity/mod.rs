@@ -263,8 +263,10 @@ impl Joiner<'_> {
             let first = self.text.classes(self.all[entity].name.start);
             let open = first.has(Classes::MALE) && first.has(Classes::FEMALE);
             let known = &mut self.all[entity];
+            // Who is quoted speaks of others: “She is late,” says a Lee who may be a man.
             if known.gender.is_none()
                 && !open
+                && !mention.quoted
                 && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown)
                 && mention.gender.is_some()
             {

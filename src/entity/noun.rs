@@ -168,7 +168,8 @@ impl Joiner<'_> {
         const LEADING: usize = 2;
         let described = mention.kind == SpeakerKind::Person
             && !mention.plural
-            && mention.head > mention.tokens.start + 1
+            && (mention.head > mention.tokens.start + 1
+                || self.text.str(mention.head).ends_with("-year-old"))
             && mention.tokens.end == mention.head + 1
             && self.reporters[number].reports;
         if !described {
@@ -185,9 +186,10 @@ impl Joiner<'_> {
     /// or "his lawyer, Ann Dorsey,".
     pub(super) fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         let text = self.text;
-        if mention.plural || mention.kind != SpeakerKind::Person {
+        if mention.plural || mention.kind == SpeakerKind::Document {
             return None;
         }
+        let names = |other: &Mention| self.is_name_of(other, mention.kind);
         let comma = |token: usize| text.kind(token) == Some(TokenKind::Comma);
         let start = mention.tokens.start;
         // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
@@ -196,26 +198,28 @@ impl Joiner<'_> {
         let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) || start < mention.head;
         if start >= 2 && comma(start - 1) && phrase && ends {
             let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == start - 1);
-            if let Some(other) = before.filter(|&other| self.is_person_name(mentions.get(other))) {
+            if let Some(other) = before.filter(|&other| names(mentions.get(other))) {
                 return Some(mentions.get(other).entity);
             }
         }
         if comma(mention.tokens.end) && start < mention.head {
             let other = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
-            let full = other.name.len() > 1 && other.tokens.start == other.name.start;
+            let full = other.name.len() > 1;
             let ends = !matches!(text.kind(other.tokens.end), Some(TokenKind::Word | TokenKind::Number))
                 || text.has(other.tokens.end, Classes::PREPOSITION);
-            if self.is_person_name(other) && full && ends {
+            if names(other) && full && ends {
                 return Some(other.entity);
             }
         }
         None
     }
 
-    fn is_person_name(&self, mention: &Mention) -> bool {
-        mention.is_name()
-            && mention.kind == SpeakerKind::Person
-            && !mention.embedded
-            && mention.entity < self.all.len()
+    /// Whether a mention is a name that a noun of some kind can stand beside.
+    fn is_name_of(&self, mention: &Mention, noun: SpeakerKind) -> bool {
+        let kinds = match noun {
+            SpeakerKind::Person => mention.kind == SpeakerKind::Person,
+            _ => matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Unknown),
+        };
+        mention.is_name() && kinds && !mention.embedded && mention.entity < self.all.len()
     }
 }

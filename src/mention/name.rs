@@ -76,11 +76,9 @@ pub(super) fn read(
         start = of_two_roles(text, start, mentions);
     }
     let possessive = is_possessive(text, end);
-    if start == first
-        && name.len() > 1
-        && kind == SpeakerKind::Person
-        && let Some(noun) = apposed(text, first..end, mentions)
-    {
+    let person =
+        kind == SpeakerKind::Person || kind == SpeakerKind::Unknown && (start < first || name.len() == 1);
+    if person && let Some(noun) = apposed(text, start..end, name.len() == 1, mentions) {
         start = noun.tokens.start;
         gender = gender.or(noun.gender);
     }
@@ -102,8 +100,14 @@ pub(super) fn read(
     })
 }
 
-/// What somebody is, before the name: "her lawyer, | Ann Dorsey,".
-fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Option<&'m Mention> {
+/// What somebody is, before the name: "her lawyer, | Ann Dorsey,", "her lawyer, | the singer Ann Dorsey,". A single
+/// name has to be somebody's somebody: "her husband, | Carl,".
+fn apposed<'m>(
+    text: &Text,
+    name: Range<usize>,
+    single: bool,
+    mentions: &'m [Mention],
+) -> Option<&'m Mention> {
     let comma = name.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma))?;
     let noun = mentions.last().filter(|noun| noun.tokens.end == comma)?;
     let person = noun.form == Form::Noun && noun.kind == SpeakerKind::Person && !noun.plural;
@@ -119,8 +123,12 @@ fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Opti
         noun.tokens.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma)).is_some_and(
             |at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at),
         );
+    let owned = || {
+        text.has(noun.tokens.start, Classes::POSSESSIVE)
+            || (noun.tokens.start..noun.head).any(|token| text.kind(token) == Some(TokenKind::Clitic))
+    };
     let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
-    (person && determined && ends && short && !noun.quoted).then_some(noun)
+    (person && determined && ends && short && !noun.quoted && (!single || owned())).then_some(noun)
 }
 
 /// "the President", "Attorney General": a title that stands for its holder.

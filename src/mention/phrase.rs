@@ -63,16 +63,21 @@ fn embed(mentions: &mut [Mention], start: usize) {
     }
 }
 
-/// The token after "(D-Mass.)", which says of a politician's party and state and names nobody.
+/// The token after "(D-Mass.)" or ", D-Mass.", which says of a politician's party and state and names nobody.
 fn after_party(text: &Text, open: usize, end: usize) -> Option<usize> {
     /// Tokens of the longest: "(R-N. Mar. I.)".
     const LONGEST: usize = 8;
-    if text.kind(open) != Some(TokenKind::Open) || text.tokens.get(open + 1)?.case == Case::Lower {
+    let kind = text.kind(open).filter(|kind| matches!(kind, TokenKind::Open | TokenKind::Comma))?;
+    if open + 1 >= end || text.tokens[open + 1].case == Case::Lower {
         return None;
     }
     let party = text.str(open + 1).as_bytes();
-    if !matches!(party, [b'D' | b'R' | b'I', b'-', _, ..]) {
+    if !matches!(party, [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..]) {
         return None;
     }
-    (open + 2..end.min(open + LONGEST)).find(|&at| text.kind(at) == Some(TokenKind::Close))
+    let mut after = open + 2..end.min(open + LONGEST);
+    if kind == TokenKind::Comma {
+        return after.find(|&at| !text.tokens[at].is_capitalised()).or(Some(after.end));
+    }
+    after.find(|&at| text.kind(at) == Some(TokenKind::Close))
 }

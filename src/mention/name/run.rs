@@ -31,7 +31,9 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
             && !breaks(text, at, heading)
             && !ordinary(at)
     };
-    let mut end = first + 1;
+    // "Sgt. 1st Class Ann Dorsey": a title may have words without a capital.
+    let title = phrase_ahead(text, first, Classes::JOB).filter(|&length| capital(first + length - 1));
+    let mut end = first + title.unwrap_or(1);
     let mut institution = false;
     while end < sentence {
         let heads_institution = || {
@@ -91,7 +93,8 @@ fn breaks(text: &Text, token: usize, heading: bool) -> bool {
         return false;
     }
     // "Alan From" has no other reason for the capital.
-    let other = Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR;
+    let other =
+        Classes::CALENDAR | Classes::PRONOUN | Classes::DEFINITE | Classes::POSSESSIVE | Classes::COORDINATOR;
     if !heading && text.has(token - 1, Classes::GIVEN_NAME) && !classes.has(other) {
         return false;
     }
@@ -125,11 +128,12 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
             && text.has(at - 1, Classes::GIVEN_NAME)
             && at > end_of_title
             && at + length >= run.end;
-        // "Dean Smith", but "Dean Ann Smith".
+        // "Dean Smith", but "Dean Ann Smith"; "Ann Dean Smith".
         let given = length == 1
             && at + 1 < run.end
             && text.has(at, Classes::GIVEN_NAME)
-            && !text.has(at + 1, Classes::GIVEN_NAME);
+            && (!text.has(at + 1, Classes::GIVEN_NAME)
+                || at > end_of_title && text.has(at - 1, Classes::GIVEN_NAME));
         if length > 0 && at + length <= run.end && !surname && !given {
             end_of_title = at + length;
             at = end_of_title;
