@@ -8,7 +8,7 @@ use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
-use super::{Joiner, anybody};
+use super::{Joiner, Reporter, anybody};
 
 /// Where entities are found by common nouns.
 #[derive(Default)]
@@ -161,25 +161,45 @@ impl Joiner<'_> {
         entity
     }
 
-    /// "the New York businessman said": a description of somebody who was just spoken of, when it is
-    /// the source of words and nobody else in the text is one.
+    /// "the New York businessman said", "the singer said": a description of somebody who was just spoken of, when it
+    /// is the source of words or a subject and nobody else in the text is one.
     fn description(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
-        /// Named less often, an entity is not one that writers vary the name of.
+        /// Named less often, an entity is not one that writers vary the name of, unless it was named just before.
         const LEADING: usize = 2;
-        let described = mention.kind == SpeakerKind::Person
-            && !mention.plural
-            && (mention.head > mention.tokens.start + 1
-                || self.text.str(mention.head).ends_with("-year-old"))
-            && mention.tokens.end == mention.head + 1
-            && self.reporters[number].reports;
-        if !described {
+        if mention.kind != SpeakerKind::Person || mention.plural {
+            return None;
+        }
+        let telling = mention.head > mention.tokens.start + 1
+            || self.text.str(mention.head).ends_with("-year-old")
+            || self.has_children(mention);
+        if !telling && mention.tokens.end > mention.head + 1 {
             return None;
         }
         let other = self.antecedent_of_description(mentions, number)?;
-        let entity = mentions.get(other).entity;
+        let (antecedent, subject) = (mentions.get(other), mentions.is_subject(other));
+        let Reporter { reports, inverted } = self.reporters[number];
+        // "The former first lady | calls it": of whoever acted before.
+        let goes_on = || {
+            let opens = self.text.begins_sentence(mention.tokens.start) && mentions.is_subject(number);
+            opens && telling && subject
+        };
+        if antecedent.embedded || !(reports || inverted || goes_on()) {
+            return None;
+        }
+        let entity = antecedent.entity;
         let known = &self.all[entity];
-        (known.form == Form::Name && known.kind == SpeakerKind::Person && known.mentions >= LEADING)
-            .then_some(entity)
+        let paragraph = |mention: &Mention| self.text.paragraph_of(mention.head);
+        let just_named = || subject && paragraph(antecedent) == paragraph(mention);
+        let fits = telling && known.mentions >= LEADING || just_named();
+        (fits && known.form == Form::Name && known.kind == SpeakerKind::Person).then_some(entity)
+    }
+
+    /// "the mother | of three".
+    fn has_children(&self, mention: &Mention) -> bool {
+        const OF: WordHash = WordHash::literal("of");
+        mention.tokens.end == mention.head + 3
+            && self.text.is(mention.head + 1, OF)
+            && self.text.has(mention.head + 2, Classes::NUMBER)
     }
 
     /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"

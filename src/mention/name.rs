@@ -34,6 +34,9 @@ pub(super) fn read(
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
     }
+    if let Some(member) = of_place(text, &name).and_then(|()| demonym(text, name.clone(), mentions)) {
+        return Some(member);
+    }
     let name = strip_origin(text, name);
     let (mut kind, mut gender) = classify(text, &name, !title.is_empty());
     // "Mark Cuban" makes of "Cuban said" a name, but not of "Cuban officials said".
@@ -173,6 +176,12 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
         quoted: text.tokens[head].depth > 0,
         entity: usize::MAX,
     })
+}
+
+/// "Nebraska Republican", "New York Democrats": a demonym that a place tells more of.
+fn of_place(text: &Text, name: &Range<usize>) -> Option<()> {
+    let place = phrase_ahead(text, name.start, Classes::PLACE)?;
+    (name.len() > 1 && place + 1 == name.len() && text.has(name.end - 1, Classes::DEMONYM_NOUN)).then_some(())
 }
 
 /// Whether a token is a word that can be a noun, and no verb.
