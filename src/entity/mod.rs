@@ -272,7 +272,7 @@ impl Joiner<'_> {
             // Who is quoted speaks of others: “She is late,” says a Lee who may be a man.
             if known.gender.is_none()
                 && !open
-                && !mention.quoted
+                && (!mention.quoted || mentions.get(other).quoted)
                 && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown)
                 && mention.gender.is_some()
             {

@@ -130,8 +130,18 @@ fn apposed<'m>(
         text.has(noun.tokens.start, Classes::POSSESSIVE)
             || (noun.tokens.start..noun.head).any(|token| text.kind(token) == Some(TokenKind::Clitic))
     };
+    // In "her mother, Ann, and the pilot" there may be three.
+    let listed = || {
+        let next = name.end + 1;
+        text.kind(name.end) == Some(TokenKind::Comma)
+            && text.tokens.get(next).is_some_and(|word| {
+                word.is_capitalised()
+                    || text.has(next, Classes::COORDINATOR | Classes::DETERMINER | Classes::POSSESSIVE)
+            })
+    };
     let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
-    (person && determined && ends && short && !noun.quoted && (!single || owned())).then_some(noun)
+    (person && determined && ends && short && !noun.quoted && (!single || owned() && !listed()))
+        .then_some(noun)
 }
 
 /// "the President", "Attorney General": a title that stands for its holder.
