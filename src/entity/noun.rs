@@ -19,6 +19,8 @@ pub(super) struct Nouns {
     words: HashIndex<usize>,
     /// By head and number.
     heads: HashIndex<usize>,
+    /// Those with a name that a description was last of, by its head and number.
+    described: HashIndex<usize>,
 }
 
 impl Nouns {
@@ -99,7 +101,7 @@ impl Joiner<'_> {
         }
         let first = self.text.classes(mention.tokens.start);
         let by_head = self.by_head(mention);
-        if first.has(Classes::DEFINITE) {
+        if first.has(Classes::DEFINITE) || self.is_of_work(mention) {
             let holder = self.holder(role, mention.tokens.start..mention.head).or_else(|| {
                 // "the former mayor and | senator": whoever was called one of the two.
                 let first = self.first_role(mention)?;
@@ -117,7 +119,15 @@ impl Joiner<'_> {
                 }
                 return entity;
             }
-            if let Some(entity) = self.description(mentions, mention, number) {
+            let described = self.description(mentions, mention, number);
+            if let Some(entity) = described {
+                self.nouns.described.insert(by_head, entity);
+            }
+            let again = || {
+                let bare = mention.tokens.len() == 2 && mention.head > mention.tokens.start;
+                self.nouns.described.get(&by_head).copied().filter(|_| bare)
+            };
+            if let Some(entity) = described.or_else(again) {
                 return entity;
             }
         }
@@ -170,20 +180,23 @@ impl Joiner<'_> {
             return None;
         }
         let telling = mention.head > mention.tokens.start + 1
+            || self.is_of_work(mention)
             || self.text.str(mention.head).ends_with("-year-old")
             || self.has_children(mention);
         if !telling && mention.tokens.end > mention.head + 1 {
             return None;
         }
+        // "The former first lady | calls it", "At home the former first lady | calls it": of whoever acted before.
+        let Reporter { reports, inverted } = self.reporters[number];
+        let speaks = reports || inverted;
+        if !speaks && !(telling && self.is_first_subject(mentions, number)) {
+            return None;
+        }
         let other = self.antecedent_of_description(mentions, number)?;
         let (antecedent, subject) = (mentions.get(other), mentions.is_subject(other));
-        let Reporter { reports, inverted } = self.reporters[number];
-        // "The former first lady | calls it": of whoever acted before.
-        let goes_on = || {
-            let opens = self.text.begins_sentence(mention.tokens.start) && mentions.is_subject(number);
-            opens && telling && subject
-        };
-        if antecedent.embedded || !(reports || inverted || goes_on()) {
+        let acted_before =
+            || subject && self.text.sentence_of(antecedent.head) < self.text.sentence_of(mention.head);
+        if antecedent.embedded || !(speaks || acted_before()) {
             return None;
         }
         let entity = antecedent.entity;
@@ -192,6 +205,30 @@ impl Joiner<'_> {
         let just_named = || subject && paragraph(antecedent) == paragraph(mention);
         let fits = telling && known.mentions >= LEADING || just_named();
         (fits && known.form == Form::Name && known.kind == SpeakerKind::Person).then_some(entity)
+    }
+
+    /// Whether a mention is the first subject of its sentence.
+    fn is_first_subject(&self, mentions: &Mentions, number: usize) -> bool {
+        /// Tokens of a long preface; keeps endless sentences linear.
+        const REACH: usize = 40;
+        let start = mentions.get(number).tokens.start;
+        let sentence = self.text.sentence(self.text.sentence_of(start)).start;
+        let mut before = mentions.within(sentence.max(start.saturating_sub(REACH))..start);
+        mentions.is_subject(number) && !before.any(|other| mentions.is_subject(other))
+    }
+
+    /// "the “Low Water” | singer": what is known by the work between the marks has its determiner before them.
+    fn is_of_work(&self, mention: &Mention) -> bool {
+        /// Words of a title.
+        const LONGEST: usize = 8;
+        let text = self.text;
+        let mark = |at: usize| text.kind(at) == Some(TokenKind::Mark);
+        let start = mention.tokens.start;
+        let Some(close) = start.checked_sub(1).filter(|&at| start == mention.head && mark(at)) else {
+            return false;
+        };
+        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&at| mark(at));
+        open.and_then(|open| open.checked_sub(1)).is_some_and(|at| text.has(at, Classes::DEFINITE))
     }
 
     /// "the mother | of three".

@@ -207,6 +207,10 @@ fn strip_origin(text: &Text, name: Range<usize>) -> Range<usize> {
     if text.has(name.end - 1, Classes::ORGANISATION_HEAD) {
         return name;
     }
+    // Of a party's member the party is no name, whoever it is: "Republican | Corlan Boudry".
+    if name.len() > 2 && text.has(start, Classes::DEMONYM_NOUN) && text.has(start, Classes::ROLE) {
+        return start + 1..name.end;
+    }
     while name.end - start >= 2
         && text.has(start, Classes::DEMONYM | Classes::PLACE)
         && !text.has(start, Classes::GIVEN_NAME)
