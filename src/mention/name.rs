@@ -37,6 +37,9 @@ pub(super) fn read(
     if let Some(member) = of_place(text, &name).and_then(|()| demonym(text, name.clone(), mentions)) {
         return Some(member);
     }
+    if let Some(office) = office(text, name.clone()) {
+        return Some(office);
+    }
     let name = strip_origin(text, name);
     let (mut kind, mut gender) = classify(text, &name, !title.is_empty());
     // "Mark Cuban" makes of "Cuban said" a name, but not of "Cuban officials said".
@@ -53,8 +56,8 @@ pub(super) fn read(
     let mut start = first;
     if !text.begins_sentence(first) && text.tokens[first - 1].depth == text.tokens[first].depth {
         let before = text.classes(first - 1);
-        let common_title =
-            before.has(Classes::ROLE | Classes::JOB) && text.tokens[first - 1].case == Case::Lower;
+        let common_title = before.has(Classes::ROLE | Classes::JOB)
+            && (text.tokens[first - 1].case == Case::Lower || text.begins_sentence(first - 1));
         if common_title && kind != SpeakerKind::Place && !before.has(Classes::PLURAL) {
             start = left_edge(text, first - 1, mentions);
             gender = gender.or(gender_of(before));
@@ -142,6 +145,44 @@ fn apposed<'m>(
     let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
     (person && determined && ends && short && !noun.quoted && (!single || owned() && !listed()))
         .then_some(noun)
+}
+
+/// "the Tucker County Sheriff’s | Office": what is named by whoever runs it.
+fn office(text: &Text, name: Range<usize>) -> Option<Mention> {
+    let head = name.start;
+    let clitic = head.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Clitic))?;
+    let holder = clitic.checked_sub(1)?;
+    let capital = |at: usize| {
+        text.tokens[at].is_word()
+            && text.tokens[at].is_capitalised()
+            && !text.has(at, Classes::FUNCTION | Classes::CALENDAR)
+    };
+    let named = name.len() == 1
+        && text.has(head, Classes::ORGANISATION_HEAD)
+        && is_possessive(text, clitic)
+        && text.has(holder, Classes::JOB | Classes::ROLE)
+        && capital(holder);
+    if !named {
+        return None;
+    }
+    let sentence = text.sentence(text.sentence_of(head)).start.max(head.saturating_sub(LONGEST_PHRASE / 2));
+    let mut start = holder;
+    while start > sentence && capital(start - 1) && text.tokens[start - 1].depth == text.tokens[head].depth {
+        start -= 1;
+    }
+    let the = start > sentence && text.is(start - 1, THE);
+    Some(Mention {
+        tokens: start - usize::from(the)..name.end,
+        name: start..name.end,
+        head,
+        form: Form::Name,
+        kind: SpeakerKind::Organisation,
+        gender: None,
+        plural: false,
+        embedded: is_possessive(text, name.end),
+        quoted: text.tokens[head].depth > 0,
+        entity: usize::MAX,
+    })
 }
 
 /// "the President", "Attorney General": a title that stands for its holder.
