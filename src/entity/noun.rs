@@ -202,7 +202,8 @@ impl Joiner<'_> {
         let entity = antecedent.entity;
         let known = &self.all[entity];
         let paragraph = |mention: &Mention| self.text.paragraph_of(mention.head);
-        let just_named = || subject && paragraph(antecedent) == paragraph(mention);
+        let next = || self.text.sentence_of(antecedent.head) + 1 >= self.text.sentence_of(mention.head);
+        let just_named = || subject && (paragraph(antecedent) == paragraph(mention) || telling && next());
         let fits = telling && known.mentions >= LEADING || just_named();
         (fits && known.form == Form::Name && known.kind == SpeakerKind::Person).then_some(entity)
     }

@@ -59,11 +59,11 @@ fn ends_sentence(text: &Text, stop: usize, next: usize) -> bool {
     }
     if text.tokens[stop].kind == TokenKind::Word {
         // 3. An abbreviation ends a sentence only before a word that begins one: in the U.S. The plan. That of a
-        // state ends one before any ordinary word: in Normal, Ill. Line worker Ann Dorsey.
+        // state ends one before any capital that is no title's: in Normal, Ill. Line worker Ann Dorsey.
         let state = text.has(stop, Classes::PLACE) && !text.has(stop, Classes::METONYM);
-        let ordinary = || {
+        let capital = || {
             let lower = text.tokens.get(word + 1).is_some_and(|next| next.case == Case::Lower);
-            state && lower && text.has(word, Classes::ORDINARY)
+            state && lower && !text.has(word, Classes::JOB)
         };
         let begins = Classes::DETERMINER
             | Classes::PRONOUN
@@ -71,7 +71,7 @@ fn ends_sentence(text: &Text, stop: usize, next: usize) -> bool {
             | Classes::COORDINATOR
             | Classes::SUBORDINATOR
             | Classes::ADVERB;
-        return following.is_word() && (text.classes(word).has(begins) || ordinary());
+        return following.is_word() && (text.classes(word).has(begins) || capital());
     }
     // 4. A question or cry inside marks, then its reporting clause: “Really?” Putin asked.
     let inside_marks = next > stop + 1 && text.tokens[next - 1].kind == TokenKind::Mark;
