@@ -5,7 +5,7 @@ mod insertion;
 mod shared;
 
 use crate::lexicon::{Classes, WordHash};
-use crate::mention::{Mentions, subject_like};
+use crate::mention::{Mentions, is_present, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
@@ -51,11 +51,11 @@ pub(super) fn find(text: &Text, mentions: &Mentions, earlier: &[Cue], cue: &Cue)
             return Some((agent, Link::Object));
         }
     }
-    if let Some(source) = inverted(text, mentions, cue) {
-        return Some((source, Link::Adjacent));
-    }
     let sentence = text.sentence(text.sentence_of(cue.verb)).start;
     let walk = Walk { text, mentions, earlier, start: sentence.max(cue.verb.saturating_sub(REACH)) };
+    if let Some(source) = walk.inverted(cue) {
+        return Some((source, Link::Adjacent));
+    }
     let found = match cue.form {
         CueForm::Gerund => walk.participle(cue.tokens.start),
         CueForm::Infinitive => walk.infinitive(cue.tokens.start),
@@ -70,32 +70,6 @@ fn is_listening(text: &Text, verb: usize, subject: SpeakerKind) -> bool {
     text.is(verb, HEARD) && !matches!(subject, SpeakerKind::Person | SpeakerKind::Unknown)
 }
 
-/// The subject after a verb that is thrown in: "The odd thing, | says Ann Dorsey, is that".
-fn inverted(text: &Text, mentions: &Mentions, cue: &Cue) -> Option<usize> {
-    let thrown_in = cue.form == CueForm::Finite
-        && cue.tokens.start == cue.verb
-        && cue.is_strong()
-        && !text.verb(cue.verb)?.takes_listener()
-        && text.kind(cue.verb.checked_sub(1)?) == Some(TokenKind::Comma)
-        && !text.begins_sentence(cue.verb);
-    let source = cue.after.filter(|_| thrown_in)?;
-    let mention = mentions.get(source);
-    let next = mention.tokens.end;
-    let ends = next >= text.len()
-        || text.begins_sentence(next)
-        || matches!(
-            text.tokens[next].kind,
-            TokenKind::Comma
-                | TokenKind::Stop
-                | TokenKind::Mark
-                | TokenKind::Colon
-                | TokenKind::Dash
-                | TokenKind::Open
-        )
-        || text.has(next, Classes::RELATIVE | Classes::PREPOSITION);
-    (ends && mention.kind != SpeakerKind::Document).then_some(source)
-}
-
 struct Walk<'t> {
     text: &'t Text<'t>,
     mentions: &'t Mentions,
@@ -104,6 +78,31 @@ struct Walk<'t> {
 }
 
 impl Walk<'_> {
+    /// The subject after a verb that is thrown in: "The odd thing, | says Ann Dorsey, is that". Past an insertion
+    /// the verb has its subject before it: "The mayor, Ann Dorsey, | said the council, which".
+    fn inverted(&self, cue: &Cue) -> Option<usize> {
+        let text = self.text;
+        let thrown_in = cue.form == CueForm::Finite
+            && cue.tokens.start == cue.verb
+            && cue.is_strong()
+            && !text.verb(cue.verb)?.takes_listener()
+            && text.kind(cue.verb.checked_sub(1)?) == Some(TokenKind::Comma)
+            && !text.begins_sentence(cue.verb);
+        let source = cue.after.filter(|_| thrown_in)?;
+        let mention = self.mentions.get(source);
+        let next = mention.tokens.end;
+        // A mark after it opens what the subject before the verb says: ", said the council “was wrong”".
+        let ends = next >= text.len()
+            || text.begins_sentence(next)
+            || matches!(
+                text.tokens[next].kind,
+                TokenKind::Comma | TokenKind::Stop | TokenKind::Colon | TokenKind::Dash | TokenKind::Open
+            )
+            || text.has(next, Classes::RELATIVE | Classes::PREPOSITION);
+        let possible = ends && mention.kind != SpeakerKind::Document;
+        (possible && self.over_insertion(cue.verb - 1).is_none()).then_some(source)
+    }
+
     fn left(&self, from: usize) -> Option<(usize, Link)> {
         let text = self.text;
         let mut end = from;
@@ -213,7 +212,12 @@ impl Walk<'_> {
     fn verb_of_object(&self, start: usize) -> Option<usize> {
         const TO: WordHash = WordHash::literal("to");
         let text = self.text;
-        let verb = start.checked_sub(1).filter(|&at| at > self.start && text.is_verb(at))?;
+        let verb = start.checked_sub(1).filter(|&at| at > self.start)?;
+        // No list has all verbs: "the lawyer who represents | the officers said".
+        let is_verb = text.is_verb(verb) || text.has(verb - 1, Classes::RELATIVE) && is_present(text, verb);
+        if !is_verb {
+            return None;
+        }
         let infinitive = text.is(verb - 1, TO) && text.has(verb, Classes::BASE);
         let relative = text.has(verb - 1, Classes::RELATIVE);
         let reports = text.verb(verb).is_some_and(|verb| verb.takes_clause());

@@ -1,5 +1,7 @@
 //! What a pronoun or a description stands for.
 
+use std::ops::Range;
+
 use crate::genre::Genre;
 use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, Mention, Mentions};
@@ -54,6 +56,7 @@ impl Joiner<'_> {
             },
             added: |number: usize| if source(&self.all[number]) { SOURCE } else { 0 },
             most_added: if one { SOURCE } else { 0 },
+            skipped: question(self.text, pronoun.head),
         };
         search.run(self, mentions, pronoun, number)
     }
@@ -80,6 +83,7 @@ impl Joiner<'_> {
             possible: |_, entity: &Entity| entity.form == Form::Name && may_be(entity, description),
             added: |_| 0,
             most_added: 0,
+            skipped: question(self.text, description.head),
         };
         search.run(self, mentions, description, number)
     }
@@ -98,6 +102,7 @@ impl Joiner<'_> {
             },
             added: |entity| self.company.points(keys, entity),
             most_added: Company::MOST,
+            skipped: 0..0,
         };
         search.run(self, mentions, description, number)
     }
@@ -131,6 +136,7 @@ impl Joiner<'_> {
             },
             added: |_| 0,
             most_added: 0,
+            skipped: 0..0,
         };
         search.run(self, mentions, &possessive, number)
     }
@@ -143,6 +149,8 @@ struct Search<'s, P, A> {
     /// The points that an entity has beside those of its mentions, and the most that any has.
     added: A,
     most_added: i32,
+    /// Tokens that name nobody whom it can be.
+    skipped: Range<usize>,
 }
 
 impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
@@ -161,6 +169,7 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             }
             let entity = &joiner.all[mention.entity];
             if distance < salience.nearest_sentence
+                || self.skipped.contains(&mention.head)
                 || !(self.possible)(mention.entity, entity)
                 || text.has(mention.head, Classes::FIRST | Classes::SECOND)
             {
@@ -180,6 +189,21 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             }
         }
         best.map(|(_, other)| other)
+    }
+}
+
+/// The question before whom it was put to: "Asked how soon Boyd would sail, | he said" tells of another than Boyd.
+fn question(text: &Text, anaphor: usize) -> Range<usize> {
+    /// Tokens of a long question; keeps endless sentences linear.
+    const REACH: usize = 40;
+    const ASKED: [WordHash; 4] = WordHash::literals(["asked", "pressed", "quizzed", "reminded"]);
+    const WHEN: WordHash = WordHash::literal("when");
+    let start = text.sentence(text.sentence_of(anaphor)).start;
+    let asked = start + usize::from(text.is(start, WHEN));
+    let comma = anaphor.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma));
+    match comma {
+        Some(comma) if comma < asked + REACH && text.is_any(asked, &ASKED) => asked..comma,
+        _ => 0..0,
     }
 }
 

@@ -86,6 +86,7 @@ impl Entities {
             names: name::Names::with_room(mentions.len()),
             nouns: noun::Nouns::with_room(mentions.len()),
             pronouns: HashIndex::default(),
+            unnamed: Vec::new(),
             company: company::Company::default(),
             apart: apart::Apart::default(),
             descriptions: HashIndex::default(),
@@ -187,6 +188,8 @@ struct Joiner<'t> {
     nouns: noun::Nouns,
     /// Pronouns that found no antecedent, by word.
     pronouns: HashIndex<usize>,
+    /// The mentions of the latest of them that tell a gender.
+    unnamed: Vec<usize>,
     /// In fiction, who is about where descriptions stand.
     company: company::Company,
     /// In fiction, who they are not.
@@ -222,6 +225,9 @@ impl Joiner<'_> {
                 Form::Coordination => self.same_words(mention, mention.tokens.clone()),
             };
             *mentions.entity_mut(number) = entity;
+            if self.genre == Genre::News {
+                self.named_at_last(mentions, number);
+            }
             let mention = mentions.get(number);
             let known = &mut self.all[entity];
             known.mentions += 1;
@@ -259,8 +265,10 @@ impl Joiner<'_> {
             let first = self.text.classes(self.all[entity].name.start);
             let open = first.has(Classes::MALE) && first.has(Classes::FEMALE);
             let known = &mut self.all[entity];
+            // Who is quoted speaks of others: “She is late,” says a Lee who may be a man.
             if known.gender.is_none()
                 && !open
+                && (!mention.quoted || mentions.get(other).quoted)
                 && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown)
                 && mention.gender.is_some()
             {
@@ -269,6 +277,13 @@ impl Joiner<'_> {
             }
             return entity;
         }
+        if mention.gender.is_some() && !mention.quoted {
+            /// More are those of a text that names nobody.
+            const MOST: usize = 8;
+            if self.unnamed.len() < MOST {
+                self.unnamed.push(number);
+            }
+        }
         let word = self.text.tokens[mention.head].hash.get();
         if let Some(&entity) = self.pronouns.get(&word) {
             return entity;
@@ -276,6 +291,40 @@ impl Joiner<'_> {
         let entity = self.add(mention);
         self.pronouns.insert(word, entity);
         entity
+    }
+
+    /// Gives a pronoun of the third person before anybody of its gender was named to whom the next sentences name:
+    /// “We go,” she said. Ann Dorsey had lost her boat.
+    fn named_at_last(&mut self, mentions: &mut Mentions, number: usize) {
+        /// Sentences in which the name comes.
+        const REACH: usize = 6;
+        let mention = mentions.get(number);
+        if self.unnamed.is_empty() {
+            return;
+        }
+        let sentence = self.text.sentence_of(mention.head);
+        let near = |other: &usize| self.text.sentence_of(mentions.get(*other).head) + REACH >= sentence;
+        self.unnamed.retain(near);
+        let named = mention.is_name()
+            && mention.kind == SpeakerKind::Person
+            && !mention.quoted
+            && !mention.embedded
+            && mentions.is_subject(number);
+        if !named {
+            return;
+        }
+        let (entity, unnamed) = (mention.entity, std::mem::take(&mut self.unnamed));
+        for other in unnamed {
+            let gender = mentions.get(other).gender;
+            let known = &mut self.all[entity];
+            if known.gender.is_none_or(|known| gender == Some(known)) {
+                known.gender = gender;
+                known.mentions += 1;
+                *mentions.entity_mut(other) = entity;
+            } else {
+                self.unnamed.push(other);
+            }
+        }
     }
 
     /// Notes that a mention stands for another.

@@ -8,7 +8,7 @@ use crate::mention::{Form, Mention, Mentions};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
-use super::{Joiner, anybody};
+use super::{Joiner, Reporter, anybody};
 
 /// Where entities are found by common nouns.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub(super) struct Nouns {
     words: HashIndex<usize>,
     /// By head and number.
     heads: HashIndex<usize>,
+    /// Those with a name that a description was last of, by its head and number.
+    described: HashIndex<usize>,
 }
 
 impl Nouns {
@@ -112,7 +114,7 @@ impl Joiner<'_> {
             self.nouns.heads.insert(by_head, entity);
             return entity;
         }
-        if first.has(Classes::DEFINITE) {
+        if first.has(Classes::DEFINITE) || self.is_of_work(mention) {
             let holder = self.holder(role, mention.tokens.start..mention.head).or_else(|| {
                 // "the former mayor and | senator": whoever was called one of the two.
                 let first = self.first_role(mention)?;
@@ -132,7 +134,15 @@ impl Joiner<'_> {
                 }
                 return entity;
             }
-            if let Some(entity) = self.description(mentions, mention, number) {
+            let described = self.description(mentions, mention, number);
+            if let Some(entity) = described {
+                self.nouns.described.insert(by_head, entity);
+            }
+            let again = || {
+                let bare = mention.tokens.len() == 2 && mention.head > mention.tokens.start;
+                self.nouns.described.get(&by_head).copied().filter(|_| bare)
+            };
+            if let Some(entity) = described.or_else(again) {
                 return entity;
             }
         }
@@ -176,31 +186,41 @@ impl Joiner<'_> {
         entity
     }
 
-    /// "the New York businessman said", "the 46-year-old": a description of somebody who was just spoken of, when it is
-    /// the source of words, or can mean nobody else.
+    /// "the New York businessman said", "the 46-year-old", "the singer said": a description of somebody who was just
+    /// spoken of, when it is the source of words or a subject, or can mean nobody else.
     fn description(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         /// Named less often, an entity is not one that writers vary the name of,
         const LEADING: usize = 2;
         /// unless it was named so few sentences ago.
         const JUST_NOW: usize = 3;
         const TO: WordHash = WordHash::literal("to");
+        let text = self.text;
+        let children = self.has_children(mention);
         let person = mention.kind == SpeakerKind::Person
             && !mention.plural
-            && mention.tokens.end == mention.head + 1
-            && !self.text.is(mention.tokens.end, TO)
+            && (mention.tokens.end == mention.head + 1 || children)
+            && !text.is(mention.tokens.end, TO)
             && !self.speaks_for(mention);
-        let reporter = self.reporters[number];
-        let modified = mention.head > mention.tokens.start + 1;
-        let epithet = self.text.has(mention.head, Classes::EPITHET);
-        let described = (modified || epithet) && (reporter.reports || reporter.inverted);
-        if !person || !(described || self.refers_back(mention)) {
+        if !person {
+            return None;
+        }
+        let refers_back = self.refers_back(mention) || children;
+        let telling = refers_back || mention.head > mention.tokens.start + 1 || self.is_of_work(mention);
+        let Reporter { reports, inverted } = self.reporters[number];
+        let speaks = reports || inverted;
+        // "The former first lady | calls it", "At home the former first lady | calls it": of whoever acted before.
+        let described = telling || text.has(mention.head, Classes::EPITHET);
+        if !(described && speaks || refers_back || telling && self.is_first_subject(mentions, number)) {
             return None;
         }
         let other = self.antecedent_of_description(mentions, number)?;
-        let entity = mentions.get(other).entity;
-        let sentence = |mention: &Mention| self.text.sentence_of(mention.head);
-        let just_now = sentence(mention) - sentence(mentions.get(other)) <= JUST_NOW;
-        (self.all[entity].mentions >= LEADING || just_now).then_some(entity)
+        let (antecedent, subject) = (mentions.get(other), mentions.is_subject(other));
+        let back = text.sentence_of(mention.head) - text.sentence_of(antecedent.head);
+        if !(speaks || refers_back || subject && back > 0) {
+            return None;
+        }
+        let fits = self.all[antecedent.entity].mentions >= LEADING || back <= JUST_NOW;
+        fits.then_some(antecedent.entity)
     }
 
     /// Whether somebody works for the one whom the phrase names: "the minister's driver", "the ministry spokesman".
@@ -219,13 +239,46 @@ impl Joiner<'_> {
             || text.str(mention.head).ends_with("-year-old")
     }
 
+    /// Whether a mention is the first subject of its sentence.
+    fn is_first_subject(&self, mentions: &Mentions, number: usize) -> bool {
+        /// Tokens of a long preface; keeps endless sentences linear.
+        const REACH: usize = 40;
+        let start = mentions.get(number).tokens.start;
+        let sentence = self.text.sentence(self.text.sentence_of(start)).start;
+        let mut before = mentions.within(sentence.max(start.saturating_sub(REACH))..start);
+        mentions.is_subject(number) && !before.any(|other| mentions.is_subject(other))
+    }
+
+    /// "the “Low Water” | singer": what is known by the work between the marks has its determiner before them.
+    fn is_of_work(&self, mention: &Mention) -> bool {
+        /// Words of a title.
+        const LONGEST: usize = 8;
+        let text = self.text;
+        let mark = |at: usize| text.kind(at) == Some(TokenKind::Mark);
+        let start = mention.tokens.start;
+        let Some(close) = start.checked_sub(1).filter(|&at| start == mention.head && mark(at)) else {
+            return false;
+        };
+        let open = (close.saturating_sub(LONGEST + 1)..close).rev().find(|&at| mark(at));
+        open.and_then(|open| open.checked_sub(1)).is_some_and(|at| text.has(at, Classes::DEFINITE))
+    }
+
+    /// "the mother | of three".
+    fn has_children(&self, mention: &Mention) -> bool {
+        const OF: WordHash = WordHash::literal("of");
+        mention.tokens.end == mention.head + 3
+            && self.text.is(mention.head + 1, OF)
+            && self.text.has(mention.head + 2, Classes::NUMBER)
+    }
+
     /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"
     /// or "his lawyer, Ann Dorsey,".
     pub(super) fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         let text = self.text;
-        if mention.plural || mention.kind != SpeakerKind::Person {
+        if mention.plural || mention.kind == SpeakerKind::Document {
             return None;
         }
+        let names = |other: &Mention| self.is_name_of(other, mention.kind);
         let comma = |token: usize| text.kind(token) == Some(TokenKind::Comma);
         let start = mention.tokens.start;
         // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
@@ -234,26 +287,28 @@ impl Joiner<'_> {
         let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) || start < mention.head;
         if start >= 2 && comma(start - 1) && phrase && ends {
             let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == start - 1);
-            if let Some(other) = before.filter(|&other| self.is_person_name(mentions.get(other))) {
+            if let Some(other) = before.filter(|&other| names(mentions.get(other))) {
                 return Some(mentions.get(other).entity);
             }
         }
         if comma(mention.tokens.end) && start < mention.head {
             let other = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
-            let full = other.name.len() > 1 && other.tokens.start == other.name.start;
+            let full = other.name.len() > 1;
             let ends = !matches!(text.kind(other.tokens.end), Some(TokenKind::Word | TokenKind::Number))
                 || text.has(other.tokens.end, Classes::PREPOSITION);
-            if self.is_person_name(other) && full && ends {
+            if names(other) && full && ends {
                 return Some(other.entity);
             }
         }
         None
     }
 
-    fn is_person_name(&self, mention: &Mention) -> bool {
-        mention.is_name()
-            && mention.kind == SpeakerKind::Person
-            && !mention.embedded
-            && mention.entity < self.all.len()
+    /// Whether a mention is a name that a noun of some kind can stand beside.
+    fn is_name_of(&self, mention: &Mention, noun: SpeakerKind) -> bool {
+        let kinds = match noun {
+            SpeakerKind::Person => mention.kind == SpeakerKind::Person,
+            _ => matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Unknown),
+        };
+        mention.is_name() && kinds && !mention.embedded && mention.entity < self.all.len()
     }
 }

@@ -108,6 +108,15 @@ fn modifies(text: &Text, token: usize) -> bool {
     if classes.has(Classes::FUNCTION) || adverb {
         return false;
     }
+    // "the union that represents | officers".
+    let relative = token > 0
+        && text.has(token - 1, Classes::RELATIVE)
+        && !text.has(token - 1, Classes::POSSESSIVE)
+        && text.tokens[token].case == Case::Lower
+        && text.str(token).ends_with('s');
+    if relative {
+        return false;
+    }
     // The capital of a sentence's first word says nothing.
     if capital {
         return true;

@@ -252,7 +252,7 @@ fn past_age(text: &Text, end: usize) -> usize {
 }
 
 /// An unlisted word that can be a verb of the third person singular: "Norland loses".
-fn is_present(text: &Text, token: usize) -> bool {
+pub(crate) fn is_present(text: &Text, token: usize) -> bool {
     text.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())
         && text.str(token).ends_with('s')
         && !text.has(token, Classes::FUNCTION | Classes::ADVERB | Classes::PLURAL)

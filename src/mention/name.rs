@@ -34,6 +34,12 @@ pub(super) fn read(
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
     }
+    if let Some(member) = of_place(text, &name).and_then(|()| demonym(text, name.clone(), mentions)) {
+        return Some(member);
+    }
+    if let Some(office) = office(text, name.clone()) {
+        return Some(office);
+    }
     let name = strip_origin(text, name);
     let (mut kind, mut gender) = classify(text, &name, !title.is_empty());
     // "Mark Cuban" makes of "Cuban said" a name, but not of "Cuban officials said".
@@ -50,8 +56,8 @@ pub(super) fn read(
     let mut start = first;
     if !text.begins_sentence(first) && text.tokens[first - 1].depth == text.tokens[first].depth {
         let before = text.classes(first - 1);
-        let common_title =
-            before.has(Classes::ROLE | Classes::JOB) && text.tokens[first - 1].case == Case::Lower;
+        let common_title = before.has(Classes::ROLE | Classes::JOB)
+            && (text.tokens[first - 1].case == Case::Lower || text.begins_sentence(first - 1));
         if common_title && kind != SpeakerKind::Place && !before.has(Classes::PLURAL) {
             start = left_edge(text, first - 1, mentions);
             gender = gender.or(gender_of(before));
@@ -76,11 +82,9 @@ pub(super) fn read(
         start = of_two_roles(text, start, mentions);
     }
     let possessive = is_possessive(text, end);
-    if start == first
-        && name.len() > 1
-        && kind == SpeakerKind::Person
-        && let Some(noun) = apposed(text, first..end, mentions)
-    {
+    let person =
+        kind == SpeakerKind::Person || kind == SpeakerKind::Unknown && (start < first || name.len() == 1);
+    if person && let Some(noun) = apposed(text, start..end, name.len() == 1, mentions) {
         start = noun.tokens.start;
         gender = gender.or(noun.gender);
     }
@@ -127,8 +131,14 @@ pub(super) fn of_office(text: &Text, noun: Mention) -> Mention {
     }
 }
 
-/// What somebody is, before the name: "her lawyer, | Ann Dorsey,".
-fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Option<&'m Mention> {
+/// What somebody is, before the name: "her lawyer, | Ann Dorsey,", "her lawyer, | the singer Ann Dorsey,". A single
+/// name has to be somebody's somebody: "her husband, | Carl,".
+fn apposed<'m>(
+    text: &Text,
+    name: Range<usize>,
+    single: bool,
+    mentions: &'m [Mention],
+) -> Option<&'m Mention> {
     let comma = name.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma))?;
     let noun = mentions.last().filter(|noun| noun.tokens.end == comma)?;
     let person = noun.form == Form::Noun && noun.kind == SpeakerKind::Person && !noun.plural;
@@ -144,8 +154,60 @@ fn apposed<'m>(text: &Text, name: Range<usize>, mentions: &'m [Mention]) -> Opti
         noun.tokens.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma)).is_some_and(
             |at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at),
         );
+    let owned = || {
+        text.has(noun.tokens.start, Classes::POSSESSIVE)
+            || (noun.tokens.start..noun.head).any(|token| text.kind(token) == Some(TokenKind::Clitic))
+    };
+    // In "her mother, Ann, and the pilot" there may be three.
+    let listed = || {
+        let next = name.end + 1;
+        text.kind(name.end) == Some(TokenKind::Comma)
+            && text.tokens.get(next).is_some_and(|word| {
+                word.is_capitalised()
+                    || text.has(next, Classes::COORDINATOR | Classes::DETERMINER | Classes::POSSESSIVE)
+            })
+    };
     let short = !names_before && name.end - noun.tokens.start <= LONGEST_PHRASE;
-    (person && determined && ends && short && !noun.quoted).then_some(noun)
+    (person && determined && ends && short && !noun.quoted && (!single || owned() && !listed()))
+        .then_some(noun)
+}
+
+/// "the Tucker County Sheriff’s | Office": what is named by whoever runs it.
+fn office(text: &Text, name: Range<usize>) -> Option<Mention> {
+    let head = name.start;
+    let clitic = head.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Clitic))?;
+    let holder = clitic.checked_sub(1)?;
+    let capital = |at: usize| {
+        text.tokens[at].is_word()
+            && text.tokens[at].is_capitalised()
+            && !text.has(at, Classes::FUNCTION | Classes::CALENDAR)
+    };
+    let named = name.len() == 1
+        && text.has(head, Classes::ORGANISATION_HEAD)
+        && is_possessive(text, clitic)
+        && text.has(holder, Classes::JOB | Classes::ROLE)
+        && capital(holder);
+    if !named {
+        return None;
+    }
+    let sentence = text.sentence(text.sentence_of(head)).start.max(head.saturating_sub(LONGEST_PHRASE / 2));
+    let mut start = holder;
+    while start > sentence && capital(start - 1) && text.tokens[start - 1].depth == text.tokens[head].depth {
+        start -= 1;
+    }
+    let the = start > sentence && text.is(start - 1, THE);
+    Some(Mention {
+        tokens: start - usize::from(the)..name.end,
+        name: start..name.end,
+        head,
+        form: Form::Name,
+        kind: SpeakerKind::Organisation,
+        gender: None,
+        plural: false,
+        embedded: is_possessive(text, name.end),
+        quoted: text.tokens[head].depth > 0,
+        entity: usize::MAX,
+    })
 }
 
 /// "the President", "Attorney General": a title that stands for its holder.
@@ -192,6 +254,16 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
     })
 }
 
+/// "Nebraska Republican", "New York Democrats": a demonym that a place tells more of.
+fn of_place(text: &Text, name: &Range<usize>) -> Option<()> {
+    let place = phrase_ahead(text, name.start, Classes::PLACE)?;
+    (name.len() > 1
+        && place + 1 == name.len()
+        && text.has(name.end - 1, Classes::EPITHET)
+        && text.has(name.end - 1, Classes::DEMONYM))
+    .then_some(())
+}
+
 /// Whether a token is a word that can be a noun, and no verb.
 fn before_noun(text: &Text, token: usize) -> bool {
     // "the Labour | former minister".
@@ -206,6 +278,14 @@ fn strip_origin(text: &Text, name: Range<usize>) -> Range<usize> {
     let mut start = name.start;
     if text.has(name.end - 1, Classes::ORGANISATION_HEAD) {
         return name;
+    }
+    // Of a party's member the party is no name, whoever it is: "Republican | Corlan Boudry".
+    if name.len() > 2
+        && text.has(start, Classes::EPITHET)
+        && text.has(start, Classes::DEMONYM)
+        && text.has(start, Classes::ROLE)
+    {
+        return start + 1..name.end;
     }
     while name.end - start >= 2
         && text.has(start, Classes::DEMONYM | Classes::PLACE)

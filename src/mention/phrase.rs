@@ -92,18 +92,24 @@ fn embed(mentions: &mut [Mention], start: usize) {
     }
 }
 
-/// The token after "(D-Mass.)" or "(Lab, Marden East)", which says of a politician's party and seat and names nobody.
+/// The token after "(D-Mass.)", ", D-Mass." or "(Lab, Marden East)", which says of a politician's party and seat and
+/// names nobody.
 fn after_party(text: &Text, open: usize, end: usize) -> Option<usize> {
     /// Tokens of the longest: "(R-N. Mar. I.)", "(Con, Marden and Weald East)".
     const LONGEST: usize = 10;
-    if text.kind(open) != Some(TokenKind::Open) || text.tokens.get(open + 1)?.case == Case::Lower {
+    let kind = text.kind(open).filter(|kind| matches!(kind, TokenKind::Open | TokenKind::Comma))?;
+    if open + 1 >= end || text.tokens[open + 1].case == Case::Lower {
         return None;
     }
-    let american = matches!(text.str(open + 1).as_bytes(), [b'D' | b'R' | b'I', b'-', _, ..]);
-    if !american && !is_party(text, open + 1) {
+    let american = matches!(text.str(open + 1).as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..]);
+    if !american && !(kind == TokenKind::Open && is_party(text, open + 1)) {
         return None;
     }
-    (open + 2..end.min(open + LONGEST)).find(|&at| text.kind(at) == Some(TokenKind::Close))
+    let mut after = open + 2..end.min(open + LONGEST);
+    if kind == TokenKind::Comma {
+        return after.find(|&at| !text.tokens[at].is_capitalised()).or(Some(after.end));
+    }
+    after.find(|&at| text.kind(at) == Some(TokenKind::Close))
 }
 
 /// Whether a party stands at a token, before a comma or the end of the bracket.

@@ -23,8 +23,8 @@ static FURNITURE: Lazy<RegexSet> = Lazy::new(|| {
         r"^(?i-u:(?:read|see|watch) (?:more|also|next)|related|related articles?|more on this|watch|recommended|trending) ?:".to_owned(),
         r"^(?i-u:photos?|image|picture|video|(?:photo|image) credit|credit) ?:".to_owned(),
         r"^(?i-u:follow) .{1,60} on (?:Twitter|X|Facebook|Instagram)(?-u:\b)".to_owned(),
-        // Bylines.
-        format!("^(?i-u:by) {name}(?:,? and {name})? *$"),
+        // Bylines: "By Ann Dorsey, Staff Writer", "By ANN DORSEY | The Harbour Post".
+        format!("^(?i-u:by):? {name}(?:,? and {name})?(?:(?: ?[,|•·–—-]| Special to) ?[^.!?]{{0,60}})? *$"),
         r"^(?:Reporting|Additional reporting|Writing|Editing|Compiled) by ".to_owned(),
     ];
     RegexSet::new(patterns).expect("the patterns are constants that the tests use")
@@ -139,6 +139,10 @@ mod tests {
             "Follow Neil Harker on Twitter",
             "By Neil Harker",
             "By Ann Dorsey and Neil Harker",
+            "By Ann Dorsey, Staff Writer",
+            "By ANN DORSEY | The Harbour Post",
+            "By Ann Dorsey Special to The Harbour Post",
+            "by: WKTL Staff",
             "Reporting by Neil Harker",
             "Additional reporting by Neil Harker",
             "Writing by Neil Harker",
@@ -150,6 +154,7 @@ mod tests {
         for line in [
             "Comments by Ann Dorsey drew laughter.",
             "By Friday the pier was sold.",
+            "By Ann Dorsey, the last of the pilots, we were told to wait.",
             "Share prices fell.",
             "Related charges were dropped.",
         ] {

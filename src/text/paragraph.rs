@@ -112,6 +112,14 @@ fn kind(text: &Text, tokens: Range<usize>) -> ParagraphKind {
     if line::is_furniture(&text.source[text.span(tokens.clone()).range()], first) {
         return ParagraphKind::Furniture;
     }
+    /// Words of a byline: "Ann Dorsey | Opinion | Aug. 4, 2021".
+    const LONGEST_BYLINE: usize = 14;
+    if tokens.len() <= LONGEST_BYLINE
+        && tokens.clone().any(|token| text.kind(token) == Some(TokenKind::Symbol) && text.str(token) == "|")
+        && !tokens.clone().any(|token| matches!(text.kind(token), Some(TokenKind::Mark | TokenKind::Stop)))
+    {
+        return ParagraphKind::Furniture;
+    }
     /// Longer lines are prose, whatever their capitals.
     const LONGEST_HEADING: usize = 25;
     if tokens.len() > LONGEST_HEADING {

@@ -58,16 +58,20 @@ fn ends_sentence(text: &Text, stop: usize, next: usize) -> bool {
         return false;
     }
     if text.tokens[stop].kind == TokenKind::Word {
-        // 3. An abbreviation ends a sentence only before a word that begins one: in the U.S. The plan.
-        return following.is_word()
-            && text.classes(word).has(
-                Classes::DETERMINER
-                    | Classes::PRONOUN
-                    | Classes::PREPOSITION
-                    | Classes::COORDINATOR
-                    | Classes::SUBORDINATOR
-                    | Classes::ADVERB,
-            );
+        // 3. An abbreviation ends a sentence only before a word that begins one: in the U.S. The plan. That of a
+        // state ends one before any capital that is no title's: in Normal, Ill. Line worker Ann Dorsey.
+        let state = text.has(stop, Classes::PLACE) && !text.has(stop, Classes::METONYM);
+        let capital = || {
+            let lower = text.tokens.get(word + 1).is_some_and(|next| next.case == Case::Lower);
+            state && lower && !text.has(word, Classes::JOB)
+        };
+        let begins = Classes::DETERMINER
+            | Classes::PRONOUN
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::ADVERB;
+        return following.is_word() && (text.classes(word).has(begins) || capital());
     }
     // 4. A question or cry inside marks, then its reporting clause: “Really?” Putin asked.
     let inside_marks = next > stop + 1 && text.tokens[next - 1].kind == TokenKind::Mark;

@@ -31,9 +31,10 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
             && !breaks(text, at, heading)
             && !ordinary(at)
     };
-    // "Match of the Day".
-    let listed = phrase_ahead(text, first, Classes::ORGANISATION_NAME).unwrap_or(1);
-    let mut end = (first + listed).min(sentence);
+    // "Match of the Day"; "Sgt. 1st Class Ann Dorsey": names and titles may have words without a capital.
+    let listed = phrase_ahead(text, first, Classes::ORGANISATION_NAME);
+    let title = || phrase_ahead(text, first, Classes::JOB).filter(|&length| capital(first + length - 1));
+    let mut end = (first + listed.or_else(title).unwrap_or(1)).min(sentence);
     let mut institution = false;
     while end < sentence {
         let heads_institution = || {
@@ -101,7 +102,8 @@ fn breaks(text: &Text, token: usize, heading: bool) -> bool {
         return true;
     }
     // "Alan From" has no other reason for the capital.
-    let other = Classes::CALENDAR | Classes::PRONOUN | Classes::DETERMINER | Classes::COORDINATOR;
+    let other =
+        Classes::CALENDAR | Classes::PRONOUN | Classes::DEFINITE | Classes::POSSESSIVE | Classes::COORDINATOR;
     if !heading && text.has(token - 1, Classes::GIVEN_NAME) && !classes.has(other) {
         return false;
     }
@@ -135,18 +137,15 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
         // "the Norland Secretary".
         let abbreviated = || text.lexicon.spelled_out(text.tokens[at].hash) != text.tokens[at].hash;
         let ends = at + length >= run.end;
-        let surname = at > end_of_title
-            && if text.has(at - 1, Classes::GIVEN_NAME) {
-                ends || text.is_any(at, &SAINT)
-            } else {
-                ends && abbreviated() && text.tokens[at - 1].case == Case::Title
-            };
-        // "Dean Smith", but "Dean Ann Smith"; "her husband Dean", but "the Dean".
+        let named = at > end_of_title && text.has(at - 1, Classes::GIVEN_NAME);
+        let surname = named && (ends || text.is_any(at, &SAINT))
+            || at > end_of_title && ends && abbreviated() && text.tokens[at - 1].case == Case::Title;
+        // "Dean Smith", but "Dean Ann Smith"; "Ann Dean Smith"; "her husband Dean", but "the Dean".
         let alone =
             run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
         let given = length == 1
             && text.has(at, Classes::GIVEN_NAME)
-            && if at + 1 < run.end { !text.has(at + 1, Classes::GIVEN_NAME) } else { alone };
+            && if at + 1 < run.end { named || !text.has(at + 1, Classes::GIVEN_NAME) } else { alone };
         // "DI Rowe", but "Di Maria".
         let particle = text.has(at, Classes::PARTICLE) && text.tokens[at].case != Case::Upper;
         if length > 0 && at + length <= run.end && !surname && !given && !(length == 1 && particle) {
