@@ -201,7 +201,11 @@ impl Gather<'_> {
         let found = self.found.iter().find(|candidate| candidate.mention == Some(number)).cloned();
         let Some(candidate) = found.filter(|_| open) else { return };
         let first = self.found.len();
-        for &(entity, _) in present {
+        for &(entity, latest) in present {
+            // Who tells the story is "I" there.
+            if scene.text.has(scene.mentions.get(latest).head, Classes::FIRST) {
+                continue;
+            }
             let gender = scene.entities.get(entity).gender;
             let agrees = gender.is_none() || mention.gender.is_none() || gender == mention.gender;
             let known = candidate.entity == Some(entity)

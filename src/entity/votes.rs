@@ -5,6 +5,13 @@ use crate::mention::Mentions;
 use crate::result::Gender;
 use crate::text::Text;
 
+use super::Reporter;
+
+/// One vote may be anybody's.
+const FEWEST: u32 = 3;
+/// Fewer tell where nothing else does.
+const FEW: u32 = 2;
+
 /// How often "he" and "she" follow the names of each person.
 pub(super) struct Votes {
     /// He, she.
@@ -18,22 +25,40 @@ impl Votes {
 
     /// Counts for each name, given with the number of its person, the first pronoun after it, unless
     /// another name comes before.
-    pub fn count(&mut self, text: &Text, mentions: &Mentions, named: impl Iterator<Item = (usize, usize)>) {
+    pub fn count(
+        &mut self,
+        text: &Text,
+        mentions: &Mentions,
+        reporters: &[Reporter],
+        named: impl Iterator<Item = (usize, usize)>,
+    ) {
         /// Tokens in which the pronoun comes.
         const REACH: usize = 20;
-        let mut last: Option<(usize, usize)> = None;
-        let mut look = |from: usize, person: usize, until: usize| {
-            for token in from..until.min(from + REACH) {
+        /// In the sentence of which the name is the subject "his" and "he" are seldom anybody else's.
+        const OWN: u32 = FEW;
+        let mut last: Option<(usize, usize, usize)> = None;
+        let mut look = |from: usize, person: usize, own: usize, until: usize| {
+            // In the next paragraph it is whoever answers.
+            let paragraph = text.paragraphs[text.paragraph_of(from - 1)].tokens().end;
+            for token in from..until.min(from + REACH).min(paragraph) {
                 let classes = text.classes(token);
                 if text.tokens[token].depth == 0
                     && classes.has(Classes::PRONOUN)
                     && classes.has(Classes::THIRD)
                 {
+                    // "Clara gave him" is of another.
+                    let other = classes.has(Classes::OBJECT);
+                    let votes = match () {
+                        () if token >= own => 1,
+                        () if !other => OWN,
+                        () if classes.has(Classes::POSSESSIVE) => 1,
+                        () => return,
+                    };
                     if classes.has(Classes::MALE) {
-                        self.counts[person][0] += 1;
+                        self.counts[person][0] += votes;
                         return;
                     } else if classes.has(Classes::FEMALE) {
-                        self.counts[person][1] += 1;
+                        self.counts[person][1] += votes;
                         return;
                     }
                 }
@@ -41,24 +66,33 @@ impl Votes {
         };
         for (number, person) in named {
             let mention = mentions.get(number);
-            if let Some((end, person)) = last {
-                look(end, person, mention.tokens.start);
+            if let Some((end, person, own)) = last {
+                look(end, person, own, mention.tokens.start);
             }
-            last = (!mention.quoted && !mention.embedded).then_some((mention.tokens.end, person));
+            let subject = mentions.is_subject(number) || reporters[number].inverted;
+            let own = if subject { text.sentence(text.sentence_of(mention.head)).end } else { 0 };
+            last = (!mention.quoted && !mention.embedded).then_some((mention.tokens.end, person, own));
         }
-        if let Some((end, person)) = last {
-            look(end, person, text.len());
+        if let Some((end, person, own)) = last {
+            look(end, person, own, text.len());
         }
     }
 
-    /// What a clear majority says.
+    /// What a clear majority says, even against the name.
     pub fn gender(&self, person: usize) -> Option<Gender> {
-        /// One vote may be anybody's.
-        const FEWEST: u32 = 3;
+        self.majority(person, FEWEST)
+    }
+
+    /// What a majority says of a name that does not tell.
+    pub fn likely_gender(&self, person: usize) -> Option<Gender> {
+        self.majority(person, FEW)
+    }
+
+    fn majority(&self, person: usize, fewest: u32) -> Option<Gender> {
         let [he, she] = self.counts[person];
         match () {
-            () if he >= FEWEST && he >= 3 * she => Some(Gender::Male),
-            () if she >= FEWEST && she >= 3 * he => Some(Gender::Female),
+            () if he >= fewest && he >= 3 * she => Some(Gender::Male),
+            () if she >= fewest && she >= 3 * he => Some(Gender::Female),
             () => None,
         }
     }

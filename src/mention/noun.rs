@@ -18,7 +18,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     {
         return None;
     }
-    if goes_on(text, head) || is_predicate(text, head) {
+    if goes_on(text, head) || is_predicate(text, head) || counts(text, head) {
         return None;
     }
     let mut start = left_edge(text, head, mentions);
@@ -140,6 +140,15 @@ fn goes_on(text: &Text, head: usize) -> bool {
     false
 }
 
+/// Whether a number counts what follows: "said Mrs. Pell | one morning".
+fn counts(text: &Text, head: usize) -> bool {
+    let next = head + 1;
+    text.has(head, Classes::NUMBER)
+        && text.tokens.get(next).is_some_and(|noun| noun.is_word() && noun.case == Case::Lower)
+        && !text.has(next, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+        && !text.is_adverb(next)
+}
+
 /// Whether a word that is a noun elsewhere is the verb of one: "the survey | shows that".
 fn is_predicate(text: &Text, head: usize) -> bool {
     const THAT: WordHash = WordHash::literal("that");
@@ -238,6 +247,54 @@ pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Opt
         kind: SpeakerKind::Unknown,
         gender: None,
         plural: false,
+        embedded: false,
+        quoted: false,
+        entity: usize::MAX,
+    })
+}
+
+/// A noun that no list has, known by its place: after quoted words and their verb, as in “Not I,” said the old
+/// owl. `verb` is the token to look at.
+pub(super) fn after_verb(text: &Text, verb: usize) -> Option<Mention> {
+    /// Words between the determiner and the noun's end.
+    const LONGEST: usize = 4;
+    let kind = |back: usize| verb.checked_sub(back).and_then(|at| text.kind(at));
+    let breaks = matches!(kind(2), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
+    let ends_talk = kind(1) == Some(TokenKind::Mark) && breaks
+        || kind(1) == Some(TokenKind::Comma) && kind(2) == Some(TokenKind::Mark);
+    let token = &text.tokens[verb];
+    if !ends_talk || token.case != Case::Lower || token.depth > 0 {
+        return None;
+    }
+    let reports = text
+        .verb(verb)
+        .is_some_and(|verb| !matches!(verb.class, VerbClass::Think | VerbClass::Show | VerbClass::Write));
+    let start = verb + 1;
+    if !reports || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) {
+        return None;
+    }
+    let goes_on = |&at: &usize| {
+        let word = text.tokens.get(at).is_some_and(|token| token.is_word() && token.case == Case::Lower);
+        word && !text.has(at, Classes::FUNCTION) && !text.is_adverb(at)
+    };
+    let end = (start + 1..=start + LONGEST).find(|at| !goes_on(at))?;
+    let head = end - 1;
+    // "said the next morning", "said the woman": the one is no source, the other is found by its noun.
+    let listed = (start + 1..end).any(|at| text.has(at, SOURCE));
+    let time = text.has(head, Classes::CALENDAR | Classes::TIME | Classes::NUMBER);
+    let clause = text.tokens.get(end).is_some_and(|next| next.case != Case::Lower && next.is_word())
+        || text.has(end, Classes::AUXILIARY);
+    if head == start || listed || time || clause {
+        return None;
+    }
+    Some(Mention {
+        tokens: start..end,
+        name: start..end,
+        head,
+        form: Form::Noun,
+        kind: SpeakerKind::Unknown,
+        gender: gender_of(text.classes(head)),
+        plural: text.has(head, Classes::PLURAL) && !text.has(head, Classes::SINGULAR),
         embedded: false,
         quoted: false,
         entity: usize::MAX,
