@@ -245,6 +245,25 @@ fn duchess_without_more_is_a_duchess() {
     assert_eq!(speakers(text), ["duchess"]);
 }
 
+#[test]
+fn sergeant_is_the_one_who_is_named_soon() {
+    let text = "The sergeant counted them in. “Where is Hugh?” said the sergeant.\n\n“At the ford,” Clara said.\n\n\
+                Sergeant Dolan turned away.";
+    assert_eq!(speakers(text), ["Sergeant Dolan", "Clara"]);
+    let two = format!("{text} Sergeant Pike had not moved.");
+    assert_eq!(speakers(&two), ["sergeant", "Clara"]);
+}
+
+#[test]
+fn aunt_is_the_one_who_is_called_so() {
+    let text = "Aunt Hermione came in with the Duchess of Wrexham on a string. I sat up.\n\n\
+                “Get up,” said my aunt.";
+    assert_eq!(speakers(text), ["Aunt Hermione"]);
+    let uncle = "Aunt Hermione came in with the Duchess of Wrexham on a string. I sat up.\n\n\
+                 “Get up,” said my uncle.";
+    assert_eq!(speakers(uncle), ["my uncle"]);
+}
+
 /// A scene of a page.
 const SCENE: &str = "Clara set down the lamp and did not look at him. Edmund was already at the table with his \
     boots off, and the bread was cut.\n\n\

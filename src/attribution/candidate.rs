@@ -192,7 +192,8 @@ impl Gather<'_> {
     fn readings(&mut self, number: usize, present: &[(usize, usize)]) {
         let scene = self.scene;
         let mention = scene.mentions.get(number);
-        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE | Classes::POSSESSIVE);
+        let owned = mention.form == Form::Noun && scene.text.has(mention.tokens.start, Classes::POSSESSIVE);
+        let definite = owned || scene.text.has(mention.tokens.start, Classes::DEFINITE);
         let open = match mention.form {
             Form::Pronoun => mention.gender.is_some(),
             Form::Noun => mention.kind == SpeakerKind::Person && !mention.plural && definite,
@@ -206,7 +207,12 @@ impl Gather<'_> {
             if scene.text.has(scene.mentions.get(latest).head, Classes::FIRST) {
                 continue;
             }
-            let gender = scene.entities.get(entity).gender;
+            // "her father" is not "the stranger".
+            let known = scene.entities.get(entity);
+            if owned && known.form != Form::Name {
+                continue;
+            }
+            let gender = known.gender;
             let agrees = gender.is_none() || mention.gender.is_none() || gender == mention.gender;
             let known = candidate.entity == Some(entity)
                 || self.found[first..].iter().any(|other| other.entity == Some(entity));

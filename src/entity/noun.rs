@@ -74,6 +74,28 @@ impl Joiner<'_> {
         self.text.lexicon.spelled_out(hash).get()
     }
 
+    /// In a story, whoever is named with a role soon after it stands alone: "The sergeant counted them. … Sergeant
+    /// Dolan turned away."
+    fn named_ahead(&self, mentions: &Mentions, number: usize, role: u64) -> Option<usize> {
+        /// Mentions that are looked at: two pages.
+        const REACH: usize = 80;
+        let noun = mentions.get(number);
+        if self.genre != Genre::Fiction || noun.quoted || noun.tokens.end > noun.head + 1 {
+            return None;
+        }
+        let after = (number + 1..mentions.len()).take(REACH).map(|other| mentions.get(other));
+        let mut named = after.filter(|other| {
+            let mut titles = other.tokens.start..other.name.start;
+            other.is_name()
+                && titles.any(|token| {
+                    self.text.has(token, Classes::JOB | Classes::ROLE) && self.role(token) == role
+                })
+        });
+        let first = named.next()?.entity;
+        // Of two sergeants neither is the one.
+        named.all(|other| other.entity == first).then_some(first)
+    }
+
     /// The first of two roles: "mayor" in "the former mayor and senator".
     fn first_role(&self, mention: &Mention) -> Option<usize> {
         const AND: WordHash = WordHash::literal("and");
@@ -105,7 +127,8 @@ impl Joiner<'_> {
                 let first = self.first_role(mention)?;
                 self.holder(self.role(first), mention.tokens.start..first)
             });
-            let holder = holder.filter(|_| !mention.plural);
+            let ahead = || self.named_ahead(mentions, number, role);
+            let holder = holder.or_else(ahead).filter(|_| !mention.plural);
             let same_head =
                 self.nouns.heads.get(&by_head).copied().filter(|_| mention.tokens.end == mention.head + 1);
             if let Some(entity) = holder.or(same_head) {

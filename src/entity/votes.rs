@@ -3,7 +3,7 @@
 use crate::lexicon::Classes;
 use crate::mention::Mentions;
 use crate::result::Gender;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 use super::Reporter;
 
@@ -15,12 +15,14 @@ const FEW: u32 = 2;
 /// How often "he" and "she" follow the names of each person.
 pub(super) struct Votes {
     /// He, she.
-    counts: Vec<[u32; 2]>,
+    all: Vec<[u32; 2]>,
+    /// Without those of a next paragraph that is talk, where they may be of whoever answers.
+    own: Vec<[u32; 2]>,
 }
 
 impl Votes {
     pub fn new(persons: usize) -> Self {
-        Self { counts: vec![[0; 2]; persons] }
+        Self { all: vec![[0; 2]; persons], own: vec![[0; 2]; persons] }
     }
 
     /// Counts for each name, given with the number of its person, the first pronoun after it, unless
@@ -38,9 +40,9 @@ impl Votes {
         const OWN: u32 = FEW;
         let mut last: Option<(usize, usize, usize)> = None;
         let mut look = |from: usize, person: usize, own: usize, until: usize| {
-            // In the next paragraph it is whoever answers.
             let paragraph = text.paragraphs[text.paragraph_of(from - 1)].tokens().end;
-            for token in from..until.min(from + REACH).min(paragraph) {
+            let talk = matches!(text.kind(paragraph), Some(TokenKind::Mark | TokenKind::Dash));
+            for token in from..until.min(from + REACH) {
                 let classes = text.classes(token);
                 if text.tokens[token].depth == 0
                     && classes.has(Classes::PRONOUN)
@@ -54,13 +56,16 @@ impl Votes {
                         () if classes.has(Classes::POSSESSIVE) => 1,
                         () => return,
                     };
-                    if classes.has(Classes::MALE) {
-                        self.counts[person][0] += votes;
-                        return;
-                    } else if classes.has(Classes::FEMALE) {
-                        self.counts[person][1] += votes;
-                        return;
+                    let gender = match () {
+                        () if classes.has(Classes::MALE) => 0,
+                        () if classes.has(Classes::FEMALE) => 1,
+                        () => continue,
+                    };
+                    self.all[person][gender] += votes;
+                    if !talk || token < paragraph {
+                        self.own[person][gender] += votes;
                     }
+                    return;
                 }
             }
         };
@@ -80,20 +85,21 @@ impl Votes {
 
     /// What a clear majority says, even against the name.
     pub fn gender(&self, person: usize) -> Option<Gender> {
-        self.majority(person, FEWEST)
+        let own = self.likely_gender(person);
+        let all = majority(self.all[person], FEWEST).filter(|all| own.is_none_or(|own| own == *all));
+        all.or_else(|| majority(self.own[person], FEWEST))
     }
 
     /// What a majority says of a name that does not tell.
     pub fn likely_gender(&self, person: usize) -> Option<Gender> {
-        self.majority(person, FEW)
+        majority(self.own[person], FEW)
     }
+}
 
-    fn majority(&self, person: usize, fewest: u32) -> Option<Gender> {
-        let [he, she] = self.counts[person];
-        match () {
-            () if he >= fewest && he >= 3 * she => Some(Gender::Male),
-            () if she >= fewest && she >= 3 * he => Some(Gender::Female),
-            () => None,
-        }
+fn majority([he, she]: [u32; 2], fewest: u32) -> Option<Gender> {
+    match () {
+        () if he >= fewest && he >= 3 * she => Some(Gender::Male),
+        () if she >= fewest && she >= 3 * he => Some(Gender::Female),
+        () => None,
     }
 }
