@@ -255,6 +255,15 @@ fn sergeant_is_the_one_who_is_named_soon() {
 }
 
 #[test]
+fn boy_is_the_one_who_is_named_so() {
+    let text = "A miller’s boy named Perrin sat under the stairs with Arandel. Arandel laughed.\n\n\
+                “Which war?” asked the boy.";
+    assert_eq!(speakers(text), ["Perrin"]);
+    let verb = "The boy called Perrin from the stairs. Arandel laughed.\n\n“Which war?” asked the boy.";
+    assert_eq!(speakers(verb), ["boy"]);
+}
+
+#[test]
 fn aunt_is_the_one_who_is_called_so() {
     let text = "Aunt Hermione came in with the Duchess of Wrexham on a string. I sat up.\n\n\
                 “Get up,” said my aunt.";

@@ -110,6 +110,7 @@ impl Joiner<'_> {
         let role = self.role(mention.head);
         if let Some(entity) = self.apposition(mentions, mention, number) {
             self.hold(role, mention.tokens.start..mention.head, entity);
+            self.describe(entity, mention);
             return entity;
         }
         let style = if self.genre == Genre::Fiction { self.style(mention.head) } else { None };
@@ -213,6 +214,18 @@ impl Joiner<'_> {
         }
         let comma = |token: usize| text.kind(token) == Some(TokenKind::Comma);
         let start = mention.tokens.start;
+        /// "a boy named Hugh"; "the boy called Hugh" has a verb.
+        const NAMED: [WordHash; 2] = WordHash::literals(["named", "called"]);
+        // The owner may be a noun that no list has: "a | miller's boy".
+        let article = if text.has(start, Classes::DETERMINER) { start } else { start.saturating_sub(1) };
+        let definite = text.has(article, Classes::DEFINITE | Classes::POSSESSIVE);
+        let indefinite = text.has(article, Classes::DETERMINER) && !definite;
+        if indefinite && text.is_any(mention.tokens.end, &NAMED) {
+            let named = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
+            let may_be = self.is_person_name(named)
+                || named.is_name() && named.kind == SpeakerKind::Unknown && named.entity < self.all.len();
+            return may_be.then_some(named.entity);
+        }
         // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
         let ends = !matches!(text.kind(mention.tokens.end), Some(TokenKind::Word | TokenKind::Number))
             || text.has(mention.tokens.end, Classes::RELATIVE | Classes::PREPOSITION);
@@ -233,6 +246,15 @@ impl Joiner<'_> {
             }
         }
         None
+    }
+
+    /// In a story, takes over what a description tells of somebody whose name does not tell it.
+    pub(super) fn describe(&mut self, entity: usize, description: &Mention) {
+        let known = &mut self.all[entity];
+        if self.genre == Genre::Fiction && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
+            known.kind = SpeakerKind::Person;
+            known.gender = known.gender.or(description.gender);
+        }
     }
 
     fn is_person_name(&self, mention: &Mention) -> bool {
