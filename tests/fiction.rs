@@ -1,4 +1,4 @@
-//! Fiction, where the genre is chosen because the texts are too short to be recognised.
+//! Fiction. Most texts are too short to be recognised, so the genre is chosen.
 
 use quote_attribution::{Attributor, Genre, Scope};
 
@@ -243,4 +243,76 @@ fn duchess_keeps_the_name_that_says_more() {
 fn duchess_without_more_is_a_duchess() {
     let text = "Lord Edwin talked to the pretty duchess of the house.\n\n“You are late,” said the duchess.";
     assert_eq!(speakers(text), ["duchess"]);
+}
+
+#[test]
+fn sergeant_is_the_one_who_is_named_soon() {
+    let text = "The sergeant counted them in. “Where is Hugh?” said the sergeant.\n\n“At the ford,” Clara said.\n\n\
+                Sergeant Dolan turned away.";
+    assert_eq!(speakers(text), ["Sergeant Dolan", "Clara"]);
+    let two = format!("{text} Sergeant Pike had not moved.");
+    assert_eq!(speakers(&two), ["sergeant", "Clara"]);
+}
+
+#[test]
+fn boy_is_the_one_who_is_named_so() {
+    let text = "A miller’s boy named Perrin sat under the stairs with Arandel. Arandel laughed.\n\n\
+                “Which war?” asked the boy.";
+    assert_eq!(speakers(text), ["Perrin"]);
+    let verb = "The boy called Perrin from the stairs. Arandel laughed.\n\n“Which war?” asked the boy.";
+    assert_eq!(speakers(verb), ["boy"]);
+}
+
+#[test]
+fn aunt_is_the_one_who_is_called_so() {
+    let text = "Aunt Hermione came in with the Duchess of Wrexham on a string. I sat up.\n\n\
+                “Get up,” said my aunt.";
+    assert_eq!(speakers(text), ["Aunt Hermione"]);
+    let uncle = "Aunt Hermione came in with the Duchess of Wrexham on a string. I sat up.\n\n\
+                 “Get up,” said my uncle.";
+    assert_eq!(speakers(uncle), ["my uncle"]);
+}
+
+/// A scene of a page.
+const SCENE: &str = "Clara set down the lamp and did not look at him. Edmund was already at the table with his \
+    boots off, and the bread was cut.\n\n\
+    “You are late,” said Clara.\n\n\
+    “The ferry was late,” said Edmund. He had put on his father’s coat again, and it was wet.\n\n\
+    “It is always the ferry.”\n\n\
+    “It is never anything else.”\n\n\
+    She laughed, but she was not pleased. She could hear the rain upon the roof, and somewhere below them the dog \
+    was scratching at a door that nobody had opened since the spring.\n\n\
+    “Did you bring the money?” she asked.\n\n\
+    “What money?”\n\n\
+    “You know very well what money!”\n\n\
+    Edmund took a slice and looked at it for a long time. There was no butter, and he had not expected any. He \
+    thought of what his sister would have said to him, and put it down.";
+
+#[test]
+fn scene_of_a_page_is_a_story() {
+    let attributor = Attributor::builder().scope(Scope::Quoted).build();
+    let article = attributor.attribute(SCENE);
+    let recognised: Vec<_> = article.quotes().map(|quote| quote.speaker_name().unwrap_or("nobody")).collect();
+    assert_eq!(recognised, speakers(SCENE));
+    assert_eq!(recognised[..3], ["Clara", "Edmund", "Clara"]);
+}
+
+#[test]
+fn report_that_remembers_is_no_story() {
+    let text = "HARWICK — Clara Pell was 31 when the ferry went down off Marrow Point on Oct. 4, 1987, and she has \
+        not been on the water since. She was standing at the rail beside Edmund Vale, a deckhand from Port Lorne, \
+        when the lights went out.\n\n\
+        “I said to him, ‘What was that?’” Pell said on Tuesday at her home in North Harwick. “He told me not to \
+        worry. He had been on the boat for nine years.”\n\n\
+        It is a story that she has told 40 times, she said, and she can tell it without crying now. The state \
+        Board of Marine Safety has reopened its inquiry into the sinking, which killed 17 people, and Pell is to \
+        be its first witness when hearings begin in March.\n\n\
+        “You never stop asking,” she said. “Why them? Why was it not me?”";
+    let read = |attributor: Attributor| {
+        let article = attributor.attribute(text);
+        article.quotes().map(|quote| (quote.confidence(), quote.evidence().len())).collect::<Vec<_>>()
+    };
+    let attributor = || Attributor::builder().scope(Scope::Quoted);
+    assert_eq!(read(attributor().build()), read(attributor().genre(Genre::News).build()));
+    assert_ne!(read(attributor().build()), read(attributor().genre(Genre::Fiction).build()));
 }

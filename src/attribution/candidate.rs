@@ -192,7 +192,8 @@ impl Gather<'_> {
     fn readings(&mut self, number: usize, present: &[(usize, usize)]) {
         let scene = self.scene;
         let mention = scene.mentions.get(number);
-        let definite = scene.text.has(mention.tokens.start, Classes::DEFINITE | Classes::POSSESSIVE);
+        let owned = mention.form == Form::Noun && scene.text.has(mention.tokens.start, Classes::POSSESSIVE);
+        let definite = owned || scene.text.has(mention.tokens.start, Classes::DEFINITE);
         let open = match mention.form {
             Form::Pronoun => mention.gender.is_some(),
             Form::Noun => mention.kind == SpeakerKind::Person && !mention.plural && definite,
@@ -201,8 +202,17 @@ impl Gather<'_> {
         let found = self.found.iter().find(|candidate| candidate.mention == Some(number)).cloned();
         let Some(candidate) = found.filter(|_| open) else { return };
         let first = self.found.len();
-        for &(entity, _) in present {
-            let gender = scene.entities.get(entity).gender;
+        for &(entity, latest) in present {
+            // Who tells the story is "I" there.
+            if scene.text.has(scene.mentions.get(latest).head, Classes::FIRST) {
+                continue;
+            }
+            // "her father" is not "the stranger".
+            let known = scene.entities.get(entity);
+            if owned && known.form != Form::Name {
+                continue;
+            }
+            let gender = known.gender;
             let agrees = gender.is_none() || mention.gender.is_none() || gender == mention.gender;
             let known = candidate.entity == Some(entity)
                 || self.found[first..].iter().any(|other| other.entity == Some(entity));

@@ -19,6 +19,7 @@ impl Joiner<'_> {
     /// The entity of a description that fits anybody.
     pub(super) fn anybody(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
         if let Some(entity) = self.apposition(mentions, mention, number) {
+            self.describe(entity, mention);
             return entity;
         }
         if !introduces(self.text, mention) {

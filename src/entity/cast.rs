@@ -58,7 +58,12 @@ pub(super) fn join(joiner: &mut Joiner, mentions: &mut Mentions) {
     cast.merge();
     let mut votes = Votes::new(cast.groups.len());
     let named = (0..mentions.len()).filter_map(|number| Some((number, form_of[number]?)));
-    votes.count(text, mentions, named.map(|(number, form)| (number, cast.forms[form].group)));
+    votes.count(
+        text,
+        mentions,
+        &joiner.reporters,
+        named.map(|(number, form)| (number, cast.forms[form].group)),
+    );
     let mut entities = vec![usize::MAX; cast.groups.len()];
     for (number, form) in form_of.into_iter().enumerate() {
         let Some(form) = form else { continue };
@@ -235,6 +240,7 @@ impl<'t> Cast<'t> {
         } else {
             votes.gender(number).or(group.gender)
         };
+        let gender = gender.or_else(|| votes.likely_gender(number));
         Entity {
             name: shown,
             gender: gender.filter(|_| kind == SpeakerKind::Person),

@@ -20,9 +20,10 @@ use relation::{Relation, Style};
 const BEFORE: usize = 250;
 const AFTER: usize = 100;
 /// Points: for each time that somebody is named twice as often about the phrase as elsewhere; for "her mother, Mrs.
-/// Pell"; for being named not long before.
+/// Pell"; for being called by the word; for being named not long before.
 const DOUBLING: f32 = 15.0;
 const APPOSED: f32 = 60.0;
+const CALLED: f32 = 40.0;
 const NEAR: f32 = 10.0;
 /// Whoever has fewer points is not known to be the one, nor who has hardly more than another.
 const FEWEST: f32 = 36.0;
@@ -145,6 +146,9 @@ impl Known<'_> {
             }
             if near.contains(&entity) {
                 points += NEAR;
+            }
+            if self.text.tokens[all[entity].name.start].hash.get() == phrase.word {
+                points += CALLED;
             }
             let style = Style::of(self.text, &all[entity]);
             points += phrase.relation.suits(style);

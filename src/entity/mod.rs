@@ -232,6 +232,14 @@ impl Joiner<'_> {
             let known = &mut self.all[entity];
             known.mentions += 1;
             known.latest = number;
+            // What talks in a story is somebody, be it an owl.
+            if self.genre == Genre::Fiction
+                && mention.form == Form::Noun
+                && self.reporters[number].inverted
+                && known.kind == SpeakerKind::Unknown
+            {
+                known.kind = SpeakerKind::Person;
+            }
             if mention.is_name() {
                 // What a bare surname would tell as a given name does not count.
                 let surname = mention.name.len() == 1

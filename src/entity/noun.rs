@@ -85,6 +85,28 @@ impl Joiner<'_> {
         self.text.lexicon.spelled_out(hash).get()
     }
 
+    /// In a story, whoever is named with a role soon after it stands alone: "The sergeant counted them. … Sergeant
+    /// Dolan turned away."
+    fn named_ahead(&self, mentions: &Mentions, number: usize, role: u64) -> Option<usize> {
+        /// Mentions that are looked at: two pages.
+        const REACH: usize = 80;
+        let noun = mentions.get(number);
+        if self.genre != Genre::Fiction || noun.quoted || noun.tokens.end > noun.head + 1 {
+            return None;
+        }
+        let after = (number + 1..mentions.len()).take(REACH).map(|other| mentions.get(other));
+        let mut named = after.filter(|other| {
+            let mut titles = other.tokens.start..other.name.start;
+            other.is_name()
+                && titles.any(|token| {
+                    self.text.has(token, Classes::JOB | Classes::ROLE) && self.role(token) == role
+                })
+        });
+        let first = named.next()?.entity;
+        // Of two sergeants neither is the one.
+        named.all(|other| other.entity == first).then_some(first)
+    }
+
     /// The first of two roles: "mayor" in "the former mayor and senator".
     fn first_role(&self, mention: &Mention) -> Option<usize> {
         const AND: WordHash = WordHash::literal("and");
@@ -99,6 +121,7 @@ impl Joiner<'_> {
         let role = self.role(mention.head);
         if let Some(entity) = self.apposition(mentions, mention, number) {
             self.hold(role, mention.tokens.start..mention.head, entity);
+            self.describe(entity, mention);
             return entity;
         }
         let style = if self.genre == Genre::Fiction { self.style(mention.head) } else { None };
@@ -120,7 +143,8 @@ impl Joiner<'_> {
                 let first = self.first_role(mention)?;
                 self.holder(self.role(first), mention.tokens.start..first)
             });
-            let holder = holder.filter(|_| !mention.plural);
+            let ahead = || self.named_ahead(mentions, number, role);
+            let holder = holder.or_else(ahead).filter(|_| !mention.plural);
             let same_head = self.nouns.heads.get(&by_head).copied().filter(|&entity| {
                 mention.tokens.end == mention.head + 1
                     && self.may_have_demonym(entity, mention.tokens.start..mention.head)
@@ -281,6 +305,17 @@ impl Joiner<'_> {
         let names = |other: &Mention| self.is_name_of(other, mention.kind);
         let comma = |token: usize| text.kind(token) == Some(TokenKind::Comma);
         let start = mention.tokens.start;
+        /// "a boy named Hugh"; "the boy called Hugh" has a verb.
+        const NAMED: [WordHash; 2] = WordHash::literals(["named", "called"]);
+        // The owner may be a noun that no list has: "a | miller's boy".
+        let article = if text.has(start, Classes::DETERMINER) { start } else { start.saturating_sub(1) };
+        let definite = text.has(article, Classes::DEFINITE | Classes::POSSESSIVE);
+        let indefinite = text.has(article, Classes::DETERMINER) && !definite;
+        if indefinite && text.is_any(mention.tokens.end, &NAMED) {
+            let named = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
+            let may_be = names(named) || self.is_name_of(named, SpeakerKind::Unknown);
+            return may_be.then_some(named.entity);
+        }
         // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
         let ends = !matches!(text.kind(mention.tokens.end), Some(TokenKind::Word | TokenKind::Number))
             || text.has(mention.tokens.end, Classes::RELATIVE | Classes::PREPOSITION);
@@ -301,6 +336,15 @@ impl Joiner<'_> {
             }
         }
         None
+    }
+
+    /// In a story, takes over what a description tells of somebody whose name does not tell it.
+    pub(super) fn describe(&mut self, entity: usize, description: &Mention) {
+        let known = &mut self.all[entity];
+        if self.genre == Genre::Fiction && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
+            known.kind = SpeakerKind::Person;
+            known.gender = known.gender.or(description.gender);
+        }
     }
 
     /// Whether a mention is a name that a noun of some kind can stand beside.

@@ -18,7 +18,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     {
         return None;
     }
-    if goes_on(text, head) || is_predicate(text, head) {
+    if goes_on(text, head) || is_predicate(text, head) || counts(text, head) {
         return None;
     }
     let mut start = left_edge(text, head, mentions);
@@ -144,6 +144,15 @@ fn goes_on(text: &Text, head: usize) -> bool {
     false
 }
 
+/// Whether a number counts what follows: "said Mrs. Pell | one morning".
+fn counts(text: &Text, head: usize) -> bool {
+    let next = head + 1;
+    text.has(head, Classes::NUMBER)
+        && text.tokens.get(next).is_some_and(|noun| noun.is_word() && noun.case == Case::Lower)
+        && !text.has(next, Classes::FUNCTION | Classes::VERB | Classes::ADVERB)
+        && !text.is_adverb(next)
+}
+
 /// Whether a word that is a noun elsewhere is the verb of one: "the survey | shows that".
 fn is_predicate(text: &Text, head: usize) -> bool {
     const THAT: WordHash = WordHash::literal("that");
@@ -205,47 +214,6 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     if end == start + 1 { first } else { end }
 }
 
-/// A noun that no list has, known by its place: after quoted words and a verb that reports them, as in "“We go,” said |
-/// a drayman who". `first` is the determiner.
-pub(super) fn after_verb(text: &Text, first: usize) -> Option<Mention> {
-    /// Words of the noun and what stands before it: "a weary old drayman".
-    const MOST: usize = 4;
-    let verb = first.checked_sub(1)?;
-    let reports = text.has(verb, Classes::PAST | Classes::THIRD_SINGULAR)
-        && text.tokens[verb].depth == 0
-        && text.verb(verb).is_some_and(|verb| verb.class == VerbClass::Speech && !verb.takes_listener())
-        && verb.checked_sub(1).is_some_and(|mark| text.kind(mark) == Some(TokenKind::Mark));
-    if !reports || !text.has(first, Classes::DETERMINER) || text.has(first, Classes::PRONOUN) {
-        return None;
-    }
-    let noun = |at: usize| {
-        text.tokens[at].is_word()
-            && text.tokens[at].case == Case::Lower
-            && !text.str(at).starts_with(|first: char| first.is_ascii_digit())
-            && !text.has(at, Classes::FUNCTION | Classes::ADVERB | Classes::CALENDAR | SOURCE)
-            && !text.is_adverb(at)
-    };
-    let words = (first + 1..text.len().min(first + 1 + MOST)).take_while(|&at| noun(at));
-    let last = words.last()?;
-    let ends = match text.kind(last + 1) {
-        Some(TokenKind::Word) => text.has(last + 1, Classes::RELATIVE | Classes::PREPOSITION),
-        Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash) => true,
-        _ => false,
-    };
-    (ends && !text.has(last, Classes::VERB)).then(|| Mention {
-        tokens: first..last + 1,
-        name: first..last + 1,
-        head: last,
-        form: Form::Noun,
-        kind: SpeakerKind::Unknown,
-        gender: None,
-        plural: false,
-        embedded: false,
-        quoted: false,
-        entity: usize::MAX,
-    })
-}
-
 /// A noun that no list has, known by its place: after a determiner and before a reporting verb,
 /// as in "the 34-year-old | said". `verb` is the token to look at.
 pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Option<Mention> {
@@ -283,6 +251,54 @@ pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Opt
         kind: SpeakerKind::Unknown,
         gender: None,
         plural: false,
+        embedded: false,
+        quoted: false,
+        entity: usize::MAX,
+    })
+}
+
+/// A noun that no list has, known by its place: after quoted words and their verb, as in “Not I,” said the old
+/// owl. `verb` is the token to look at.
+pub(super) fn after_verb(text: &Text, verb: usize) -> Option<Mention> {
+    /// Words between the determiner and the noun's end.
+    const LONGEST: usize = 4;
+    let kind = |back: usize| verb.checked_sub(back).and_then(|at| text.kind(at));
+    let breaks = matches!(kind(2), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
+    let ends_talk = kind(1) == Some(TokenKind::Mark) && breaks
+        || kind(1) == Some(TokenKind::Comma) && kind(2) == Some(TokenKind::Mark);
+    let token = &text.tokens[verb];
+    if !ends_talk || token.case != Case::Lower || token.depth > 0 {
+        return None;
+    }
+    let reports = text
+        .verb(verb)
+        .is_some_and(|verb| !matches!(verb.class, VerbClass::Think | VerbClass::Show | VerbClass::Write));
+    let start = verb + 1;
+    if !reports || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) {
+        return None;
+    }
+    let goes_on = |&at: &usize| {
+        let word = text.tokens.get(at).is_some_and(|token| token.is_word() && token.case == Case::Lower);
+        word && !text.has(at, Classes::FUNCTION) && !text.is_adverb(at)
+    };
+    let end = (start + 1..=start + LONGEST).find(|at| !goes_on(at))?;
+    let head = end - 1;
+    // "said the next morning", "said the woman": the one is no source, the other is found by its noun.
+    let listed = (start + 1..end).any(|at| text.has(at, SOURCE));
+    let time = text.has(head, Classes::CALENDAR | Classes::TIME | Classes::NUMBER);
+    let clause = text.tokens.get(end).is_some_and(|next| next.case != Case::Lower && next.is_word())
+        || text.has(end, Classes::AUXILIARY);
+    if head == start || listed || time || clause {
+        return None;
+    }
+    Some(Mention {
+        tokens: start..end,
+        name: start..end,
+        head,
+        form: Form::Noun,
+        kind: SpeakerKind::Unknown,
+        gender: gender_of(text.classes(head)),
+        plural: text.has(head, Classes::PLURAL) && !text.has(head, Classes::SINGULAR),
         embedded: false,
         quoted: false,
         entity: usize::MAX,

@@ -20,6 +20,7 @@ pub(super) fn find(text: &Text, mentions: &mut Vec<Mention>, memory: &mut Memory
 
 fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mentions: &mut Vec<Mention>) {
     let mut at = tokens.start;
+    let mut ahead: Option<Mention> = None;
     while at < tokens.end {
         let token = &text.tokens[at];
         if !token.is_word() {
@@ -27,14 +28,13 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
             continue;
         }
         let classes = token.classes;
+        if classes.has(Classes::PAST | Classes::THIRD_SINGULAR) {
+            ahead = ahead.or_else(|| noun::after_verb(text, at));
+        }
         let found = match token.case {
             Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
                 let digit = text.source.as_bytes()[token.start()].is_ascii_digit();
-                match () {
-                    () if digit => noun::of_age(text, at, mentions),
-                    () if classes.has(Classes::DETERMINER) => noun::after_verb(text, at),
-                    () => None,
-                }
+                if digit { noun::of_age(text, at, mentions) } else { None }
             }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
@@ -57,6 +57,10 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
             }
             None => at + 1,
         };
+        if let Some(mention) = ahead.take_if(|mention| mention.tokens.end <= at) {
+            embed(mentions, mention.tokens.start);
+            mentions.push(mention);
+        }
         if text.has(at, Classes::PAST | Classes::THIRD_SINGULAR)
             && let Some(mention) = noun::before_verb(text, at, mentions)
         {

@@ -70,7 +70,8 @@ fn push(text: &Text, paragraph: usize, open: usize, close: usize, found: &mut Ve
     }
 }
 
-/// Whether a clause that says who speaks begins at a token: "said the man", "he said", "Clara asked".
+/// Whether a clause that says who speaks begins at a token: "said the man", "he said", "Clara asked", "the old
+/// man replied".
 fn begins_report(text: &Text, token: usize) -> bool {
     let breaks = matches!(text.kind(token - 1), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
     if !breaks || !text.tokens[token].is_word() {
@@ -98,7 +99,22 @@ fn begins_report(text: &Text, token: usize) -> bool {
         }
         told(next)
     };
-    pronoun && told(token + 1) || name && after_name()
+    /// Words of a description after its determiner.
+    const LONGEST_DESCRIPTION: usize = 3;
+    let described = lower && text.has(token, Classes::DEFINITE | Classes::POSSESSIVE);
+    let after_noun = || {
+        let verb = (token + 2..=token + 1 + LONGEST_DESCRIPTION).find(|&next| told(next));
+        let person = |noun: usize| text.has(noun, Classes::ROLE | Classes::JOB);
+        verb.is_some_and(|verb| person(verb - 1) && ends_clause(text, verb + 1))
+    };
+    pronoun && told(token + 1) || name && after_name() || described && after_noun()
+}
+
+/// Whether a clause ends at a token, or goes on with no object: "the man said nothing" is told, not reported.
+fn ends_clause(text: &Text, token: usize) -> bool {
+    text.kind(token) != Some(TokenKind::Word)
+        || text.has(token, Classes::PREPOSITION)
+        || text.is_adverb(token)
 }
 
 /// Whether a verb in the past tense reports speech.
