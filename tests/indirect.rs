@@ -20,6 +20,16 @@ fn attributions() {
 }
 
 #[test]
+fn extents() {
+    check("extents.txt");
+}
+
+#[test]
+fn cues() {
+    check("cues.txt");
+}
+
+#[test]
 fn near_misses() {
     check("near-misses.txt");
 }
