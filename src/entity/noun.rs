@@ -220,7 +220,9 @@ impl Joiner<'_> {
         const TO: WordHash = WordHash::literal("to");
         let text = self.text;
         let children = self.has_children(mention);
-        let person = mention.kind == SpeakerKind::Person
+        // In a story "the Frenchman" is one who has no other name, and anybody else is found by who is about.
+        let person = self.genre == Genre::News
+            && mention.kind == SpeakerKind::Person
             && !mention.plural
             && (mention.tokens.end == mention.head + 1 || children)
             && !text.is(mention.tokens.end, TO)
