@@ -10,6 +10,7 @@ mod anybody;
 mod apart;
 mod cast;
 mod company;
+mod description;
 mod introduced;
 mod kin;
 mod name;
