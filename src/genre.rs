@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Classes, WordHash};
 use crate::quotation::Quoted;
-use crate::text::{Text, Token, TokenKind};
+use crate::text::{Case, Text, Token, TokenKind};
 
 /// The kind of a text. Weights are its own for each kind, and so is how people are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,15 +67,16 @@ fn narration(token: &Token, before: Option<&Token>) -> i64 {
         _ => return 0,
     }
     let classes = token.classes;
+    // Most words.
+    if token.case == Case::Lower && !classes.has(Classes::PRONOUN | Classes::AUXILIARY) {
+        return 0;
+    }
     if token.is_capitalised() && !classes.has(Classes::PRONOUN) {
         let full = before.is_some_and(|before| {
             before.is_word() && before.is_capitalised() && !before.classes.has(Classes::HONORIFIC)
         });
         let date = classes.has(Classes::CALENDAR);
         return if full { FULL_NAME } else { 0 } + if date { DATE } else { 0 };
-    }
-    if !classes.has(Classes::PRONOUN | Classes::AUXILIARY) {
-        return 0;
     }
     match () {
         () if classes.has(Classes::AUXILIARY) && TENSE.contains(&token.hash) => PAST,

@@ -34,7 +34,9 @@ pub(super) fn read(
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
     }
-    if let Some(member) = of_place(text, &name).and_then(|()| demonym(text, name.clone(), mentions)) {
+    if is_of_place(text, &name)
+        && let Some(member) = demonym(text, name.clone(), mentions)
+    {
         return Some(member);
     }
     if let Some(office) = office(text, name.clone()) {
@@ -255,13 +257,12 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
 }
 
 /// "Nebraska Republican", "New York Democrats": a demonym that a place tells more of.
-fn of_place(text: &Text, name: &Range<usize>) -> Option<()> {
-    let place = phrase_ahead(text, name.start, Classes::PLACE)?;
-    (name.len() > 1
-        && place + 1 == name.len()
-        && text.has(name.end - 1, Classes::EPITHET)
-        && text.has(name.end - 1, Classes::DEMONYM))
-    .then_some(())
+fn is_of_place(text: &Text, name: &Range<usize>) -> bool {
+    let last = text.classes(name.end - 1);
+    name.len() > 1
+        && last.has(Classes::DEMONYM)
+        && last.has(Classes::EPITHET)
+        && phrase_ahead(text, name.start, Classes::PLACE) == Some(name.len() - 1)
 }
 
 /// Whether a token is a word that can be a noun, and no verb.
