@@ -270,6 +270,9 @@ impl Joiner<'_> {
         if let Some(other) = found {
             self.stands_for(number, other);
             let entity = mentions.get(other).entity;
+            if self.all[entity].form == Form::Pronoun {
+                self.wait(mention, number);
+            }
             // "Chris" may be a man or a woman, and "she" may be another.
             let first = self.text.classes(self.all[entity].name.start);
             let open = first.has(Classes::MALE) && first.has(Classes::FEMALE);
@@ -286,13 +289,7 @@ impl Joiner<'_> {
             }
             return entity;
         }
-        if mention.gender.is_some() && !mention.quoted {
-            /// More are those of a text that names nobody.
-            const MOST: usize = 8;
-            if self.unnamed.len() < MOST {
-                self.unnamed.push(number);
-            }
-        }
+        self.wait(mention, number);
         let word = self.text.tokens[mention.head].hash.get();
         if let Some(&entity) = self.pronouns.get(&word) {
             return entity;
@@ -300,6 +297,16 @@ impl Joiner<'_> {
         let entity = self.add(mention);
         self.pronouns.insert(word, entity);
         entity
+    }
+
+    /// Notes a pronoun of the third person for which nobody was named yet.
+    fn wait(&mut self, pronoun: &Mention, number: usize) {
+        /// More are those of a text that names nobody.
+        const MOST: usize = 8;
+        let told = self.genre == Genre::News && pronoun.gender.is_some() && !pronoun.quoted;
+        if told && self.unnamed.len() < MOST {
+            self.unnamed.push(number);
+        }
     }
 
     /// Gives a pronoun of the third person before anybody of its gender was named to whom the next sentences name:
@@ -325,10 +332,12 @@ impl Joiner<'_> {
         let (entity, unnamed) = (mention.entity, std::mem::take(&mut self.unnamed));
         for other in unnamed {
             let gender = mentions.get(other).gender;
+            let before = mentions.get(other).entity;
             let known = &mut self.all[entity];
             if known.gender.is_none_or(|known| gender == Some(known)) {
                 known.gender = gender;
                 known.mentions += 1;
+                self.all[before].mentions -= 1;
                 *mentions.entity_mut(other) = entity;
             } else {
                 self.unnamed.push(other);

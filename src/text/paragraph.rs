@@ -107,17 +107,23 @@ fn body(text: &Text, number: usize, tokens: Range<usize>) -> usize {
     tokens.start + text.tokens[tokens.clone()].iter().take_while(|token| token.start() < end).count()
 }
 
+/// "Ann Dorsey | Opinion | Aug. 4, 2021", but "Ann Dorsey quits | The Harbour Post" is a heading.
+fn is_barred_byline(text: &Text, tokens: Range<usize>) -> bool {
+    const LONGEST_NAME: usize = 4;
+    const LONGEST: usize = 14;
+    let bar = |&at: &usize| text.kind(at) == Some(TokenKind::Symbol) && text.str(at) == "|";
+    let ends = |at: usize| matches!(text.kind(at), Some(TokenKind::Mark | TokenKind::Stop));
+    tokens.len() <= LONGEST
+        && tokens.clone().take(LONGEST_NAME + 1).find(bar).is_some_and(|bar| {
+            bar > tokens.start && (tokens.start..bar).all(|at| text.tokens[at].is_capitalised())
+        })
+        && !tokens.clone().any(ends)
+}
+
 fn kind(text: &Text, tokens: Range<usize>) -> ParagraphKind {
     let first = text.tokens[tokens.start].hash;
-    if line::is_furniture(&text.source[text.span(tokens.clone()).range()], first) {
-        return ParagraphKind::Furniture;
-    }
-    /// Words of a byline: "Ann Dorsey | Opinion | Aug. 4, 2021".
-    const LONGEST_BYLINE: usize = 14;
-    if tokens.len() <= LONGEST_BYLINE
-        && tokens.clone().any(|token| text.kind(token) == Some(TokenKind::Symbol) && text.str(token) == "|")
-        && !tokens.clone().any(|token| matches!(text.kind(token), Some(TokenKind::Mark | TokenKind::Stop)))
-    {
+    let line = &text.source[text.span(tokens.clone()).range()];
+    if line::is_furniture(line, first) || is_barred_byline(text, tokens.clone()) {
         return ParagraphKind::Furniture;
     }
     /// Longer lines are prose, whatever their capitals.

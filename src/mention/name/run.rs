@@ -33,7 +33,10 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
     };
     // "Match of the Day"; "Sgt. 1st Class Ann Dorsey": names and titles may have words without a capital.
     let listed = phrase_ahead(text, first, Classes::ORGANISATION_NAME);
-    let title = || phrase_ahead(text, first, Classes::JOB).filter(|&length| capital(first + length - 1));
+    let title = || {
+        let phrase = phrase_ahead(text, first, Classes::JOB).filter(|&length| length > 1);
+        phrase.filter(|&length| capital(first + length - 1))
+    };
     let mut end = (first + listed.or_else(title).unwrap_or(1)).min(sentence);
     let mut institution = false;
     while end < sentence {
