@@ -121,6 +121,9 @@ fn texts_that_fuzzing_found() {
         "\u{4}Mrs.gether. \u{202c}W\0s was painted,” she said.",
         // A name begins another whose head comes after that of the next.
         "C's C U",
+        // The first word is a title, and no word comes before it.
+        "Marshals. PREP “We go.”",
+        "Mayor “We go,” said",
     ] {
         attributors().for_each(|attributor| invariants::check(&attributor.attribute(text)));
     }

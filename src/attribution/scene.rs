@@ -101,15 +101,15 @@ impl<'a> Scene<'a> {
         self.anchors = anchors;
     }
 
-    /// How often an entity is mentioned; in a scene of a story, how often it would be in a story. Who has few
-    /// mentions in a book is hardly anybody, in two pages it may be the hero.
-    pub fn named(&self, entity: usize) -> usize {
+    /// How often an entity is mentioned; in a short story, how often it would be in a longer one. Who has few mentions
+    /// in a book is hardly anybody, in two pages it may be the hero.
+    pub fn mentions_in_book(&self, entity: usize) -> usize {
         /// Tokens of the shortest text whose counts say as much as a book's.
         const STORY: usize = 5_000;
         let mentions = self.entities.get(entity).mentions;
         match self.genre {
             Genre::News => mentions,
-            Genre::Fiction => mentions * (STORY / self.text.len().max(1)).max(1),
+            Genre::Fiction => mentions * self.text.len().max(STORY) / self.text.len().max(1),
         }
     }
 

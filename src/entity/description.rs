@@ -32,16 +32,19 @@ impl Joiner<'_> {
         let refers_back = self.refers_back(mention) || children;
         let telling = refers_back || mention.head > mention.tokens.start + 1 || self.is_of_work(mention);
         let Reporter { reports, inverted } = self.reporters[number];
-        let speaks = reports || inverted;
-        // "The former first lady | calls it", "At home the former first lady | calls it": of whoever acted before.
-        let described = telling || text.has(mention.head, Classes::EPITHET);
-        if !(described && speaks || refers_back || telling && self.is_first_subject(mentions, number)) {
+        // "The New York businessman | said", "the striker | said".
+        let says = (reports || inverted) && (telling || text.has(mention.head, Classes::EPITHET));
+        // "The former first lady | sat down", "At home the former first lady | sat down".
+        let acts = telling && self.is_first_subject(mentions, number);
+        if !(refers_back || says || acts) {
             return None;
         }
         let other = self.antecedent_of_description(mentions, number)?;
-        let (antecedent, subject) = (mentions.get(other), mentions.is_subject(other));
+        let antecedent = mentions.get(other);
         let back = text.sentence_of(mention.head).saturating_sub(text.sentence_of(antecedent.head));
-        if !(speaks || refers_back || subject && back > 0) {
+        // Who only acts is whoever acted before.
+        let acted_before = back > 0 && mentions.is_subject(other);
+        if !(refers_back || says || acted_before) {
             return None;
         }
         let fits = self.all[antecedent.entity].mentions >= LEADING || back <= JUST_NOW;

@@ -17,7 +17,8 @@ const LETTERS: &str = r"[A-Za-z0-9\u{C0}-\u{24F}.'’-]";
 static FURNITURE: Lazy<RegexSet> = Lazy::new(|| {
     let name = format!("{CAPITAL}{LETTERS}*(?: {CAPITAL}{LETTERS}*){{1,3}}");
     // "Staff Writer", "The Harbour Post | Aug. 4, 2021", "for the Post": no clause.
-    let paper = format!("(?:(?:{CAPITAL}{LETTERS}*|[0-9:]+|[|,•·–—-]|at|for|of|the|a\\.m\\.|p\\.m\\.) ?){{0,10}}");
+    let paper =
+        format!("(?:(?:{CAPITAL}{LETTERS}*|[0-9:]+|[|,•·–—-]|at|for|of|the|a\\.m\\.|p\\.m\\.) ?){{0,10}}");
     let patterns = [
         // Buttons and counters.
         r"^(?i-u:comments?(?: are closed\.?)?|share(?: this)?(?: article)?|tweet|print|e-?mail|advertisement|loading\.*|subscribe|sign up|log in) *$".to_owned(),

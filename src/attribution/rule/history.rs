@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule] = &[
         values: &["1", "2-3", "4-7", "8-15", "16+"],
         find: |view| {
             let entity = view.candidate.entity?;
-            Some(bucket(view.scene.named(entity), &[1, 3, 7, 15]))
+            Some(bucket(view.scene.mentions_in_book(entity), &[1, 3, 7, 15]))
         },
         example: ("2-3", "“It is done,” [Ann Dorsey] said. Dorsey left."),
         near_miss: "“It is done,” [Ann Dorsey] said. Carl Boyd left.",
