@@ -64,7 +64,12 @@ impl Joiner<'_> {
         let text = self.text;
         text.has(mention.head, Classes::EPITHET)
             && (text.has(mention.head, Classes::DEMONYM) || text.str(mention.head).contains("-of-"))
-            || text.str(mention.head).ends_with("-year-old")
+            || self.is_age(mention)
+    }
+
+    /// "the 46-year-old".
+    pub(super) fn is_age(&self, mention: &Mention) -> bool {
+        self.text.str(mention.head).ends_with("-year-old")
     }
 
     /// Whether a mention is the first subject of its sentence.
@@ -92,10 +97,11 @@ impl Joiner<'_> {
     }
 
     /// "the mother | of three".
-    fn has_children(&self, mention: &Mention) -> bool {
+    pub(super) fn has_children(&self, mention: &Mention) -> bool {
         const OF: WordHash = WordHash::literal("of");
         mention.tokens.end == mention.head + 3
             && self.text.is(mention.head + 1, OF)
-            && self.text.has(mention.head + 2, Classes::NUMBER)
+            && (self.text.has(mention.head + 2, Classes::NUMBER)
+                || self.text.kind(mention.head + 2) == Some(TokenKind::Number))
     }
 }

@@ -51,13 +51,14 @@ impl Joiner<'_> {
         (new && agrees && one).then_some(name.entity)
     }
 
-    /// "A surfer", "a woman", "an 82-year-old": no office.
+    /// "A surfer", "a woman", "an 82-year-old", "a mother of two": no office.
     fn is_layman(&self, mention: &Mention) -> bool {
         const A: [WordHash; 2] = WordHash::literals(["a", "an"]);
         let text = self.text;
         text.is_any(mention.tokens.start, &A)
             && (text.has(mention.head, Classes::EPITHET | Classes::ANYBODY)
-                || text.str(mention.head).ends_with("-year-old"))
+                || self.is_age(mention)
+                || self.has_children(mention))
     }
 
     /// "Norland's mining minister says", and then "Ann Dorsey told reporters", who needs no title any more.

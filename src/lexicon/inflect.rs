@@ -27,6 +27,13 @@ pub(super) fn gerund(verb: &str) -> String {
     }
 }
 
+/// `dad` → `dad-of-one`, `dad-of-two` and so on: what papers call somebody by their children.
+pub(super) fn with_children(parent: &str) -> impl Iterator<Item = String> {
+    const NUMBERS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    NUMBERS.iter().map(move |number| format!("{parent}-of-{number}"))
+}
+
 fn add_s(word: &str) -> String {
     match consonant_y(word) {
         Some(stem) => format!("{stem}ies"),

@@ -64,6 +64,8 @@ type Attribute = (&'static str, Classes);
 pub(super) struct Parsed {
     pub classes: Classes,
     pub plural: Option<String>,
+    /// Whether somebody is called so by their children: "mother-of-two".
+    pub by_children: bool,
     /// The word that an abbreviated title stands for.
     pub stands_for: Option<String>,
 }
@@ -184,6 +186,10 @@ impl List {
         for attribute in attributes {
             if let (true, Some(plural)) = (self.has_plurals(), attribute.strip_prefix("plural=")) {
                 parsed.plural = Some(plural.to_owned());
+                continue;
+            }
+            if self == Self::Roles && attribute == "children" {
+                parsed.by_children = true;
                 continue;
             }
             if let (Self::Titles, Some(long)) = (self, attribute.strip_prefix("for=")) {

@@ -63,8 +63,23 @@ impl Tables {
         if list.has_plurals() && !parsed.classes.has(Classes::PLURAL) {
             let plural = parsed.plural.unwrap_or_else(|| inflect::plural(entry));
             self.add(&plural, list.class() | Classes::PLURAL);
+            if parsed.by_children {
+                self.add_by_children(entry, &plural, parsed.classes);
+            }
         }
         Ok(())
+    }
+
+    /// Adds "mother-of-two" and "mothers-of-two"; the one may stand before a name as a title does.
+    fn add_by_children(&mut self, parent: &str, plural: &str, classes: Classes) {
+        let gender = [Classes::MALE, Classes::FEMALE].into_iter().find(|gender| classes.has(*gender));
+        for one in inflect::with_children(parent) {
+            let title = Classes::ROLE | Classes::EPITHET | Classes::JOB;
+            self.add(&one, title | gender.unwrap_or(Classes::NONE));
+        }
+        for many in inflect::with_children(plural) {
+            self.add(&many, Classes::ROLE | Classes::PLURAL);
+        }
     }
 
     fn add(&mut self, entry: &str, classes: Classes) {
