@@ -10,9 +10,14 @@ use super::{Form, Mention};
 pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
     /// "A, B, C and D" is a list; longer ones are programmes and casts.
     const MOST_LISTED: usize = 4;
+    const OTHERS: WordHash = WordHash::literal("others");
     let mut joined = Vec::new();
-    let outer: Vec<usize> =
-        (0..mentions.len()).filter(|&i| !mentions[i].embedded && !mentions[i].is_pronoun()).collect();
+    let outer: Vec<usize> = (0..mentions.len())
+        .filter(|&i| {
+            let mention = &mentions[i];
+            !mention.embedded && (!mention.is_pronoun() || text.is(mention.head, OTHERS))
+        })
+        .collect();
     for (place, pair) in outer.windows(2).enumerate() {
         let (left, right) = (&mentions[pair[0]], &mentions[pair[1]]);
         if !joins(text, left, right) {
@@ -74,7 +79,19 @@ fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
         && text.sentence_of(left.head) == text.sentence_of(right.head)
         && text.is(at, AND)
         && text.has(at, Classes::COORDINATOR)
-        && alike(left, right)
+        && (alike(left, right) || adds_to(text, left, right))
+}
+
+/// "Dorsey and | others", "Dorsey and | other officials", "Dorsey and | her son": who is named, and who is not.
+fn adds_to(text: &Text, left: &Mention, right: &Mention) -> bool {
+    const OTHER: [WordHash; 2] = WordHash::literals(["other", "others"]);
+    let people = [SpeakerKind::Person, SpeakerKind::Group, SpeakerKind::Unknown];
+    let first = right.tokens.start;
+    let own = || text.has(first, Classes::POSSESSIVE) && text.has(first, Classes::PRONOUN);
+    left.is_name()
+        && left.quoted == right.quoted
+        && people.contains(&right.kind)
+        && (text.is_any(first, &OTHER) || right.form == Form::Noun && people.contains(&left.kind) && own())
 }
 
 /// "the founder and president of the board": one person, whom one determiner leads in.

@@ -3,12 +3,12 @@
 use crate::lexicon::{Classes, WordHash};
 use crate::text::{Case, Text, TokenKind};
 
-use super::{Mention, begins_clause};
+use super::{Mention, begins_clause, is_present};
 
 const THAT: WordHash = WordHash::literal("that");
 const TO: WordHash = WordHash::literal("to");
-/// "retired Lt. Gen. Ann Dorsey" has no determiner, and "retired" no other use there.
-const RETIRED: WordHash = WordHash::literal("retired");
+/// "retired Lt. Gen. Ann Dorsey", "leading economists" have no determiner, and these words no other use there.
+const ADJECTIVES: [WordHash; 2] = WordHash::literals(["leading", "retired"]);
 
 /// A determiner by its place, but one that another may stand before.
 pub(super) const FORMER: WordHash = WordHash::literal("former");
@@ -40,13 +40,19 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
                     break;
                 }
                 let owner = mentions.iter().rev().take(4).find(|mention| mention.tokens.end == before);
-                let owner = owner.map_or(before - 1, |mention| mention.tokens.start);
+                let Some(owner) = owner.map(|mention| mention.tokens.start) else {
+                    // "the ship’s | owners": the owner is no source, but has its determiner.
+                    start = before - 1;
+                    continue;
+                };
                 // "A's B's C's …" ends somewhere.
                 return if head - owner > LONGEST_PHRASE { start } else { owner };
             }
             TokenKind::Word => {
                 let classes = text.classes(before);
-                let relative = classes.has(Classes::RELATIVE) && !classes.has(Classes::POSSESSIVE);
+                let relative = classes.has(Classes::RELATIVE)
+                    && !classes.has(Classes::POSSESSIVE)
+                    && !is_that_one(text, before, head);
                 if relative || is_that_clause(text, before, head) {
                     break;
                 } else if classes.has(Classes::DETERMINER) && !classes.has(Classes::COORDINATOR) {
@@ -61,7 +67,7 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
                 } else if classes.has(Classes::POSSESSIVE) && classes.has(Classes::PRONOUN) {
                     start = before;
                     break;
-                } else if modifies(text, before) {
+                } else if modifies(text, before, head) {
                     start = before;
                 } else {
                     break;
@@ -79,7 +85,33 @@ pub(super) fn left_edge(text: &Text, head: usize, mentions: &[Mention]) -> usize
             start = mention.tokens.start;
         }
     }
-    start
+    quantity(text, start)
+}
+
+/// The first token of the quantity that stands before a phrase: "six in | ten sailors", "one of | the women",
+/// "more than half of | the members".
+fn quantity(text: &Text, phrase: usize) -> usize {
+    const IN: WordHash = WordHash::literal("in");
+    const OF: WordHash = WordHash::literal("of");
+    const THAN: WordHash = WordHash::literal("than");
+    const PARTS: [WordHash; 4] = WordHash::literals(["half", "quarters", "third", "thirds"]);
+    let sentence = text.sentence(text.sentence_of(phrase)).start;
+    let number = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.has(at, Classes::NUMBER);
+    let Some(first) = phrase.checked_sub(2).filter(|&at| at >= sentence) else { return phrase };
+    let counted = text.is(phrase - 1, IN) && number(first) && number(phrase);
+    let some = || {
+        number(first)
+            || text.has(first, Classes::INDEFINITE) && text.has(first, Classes::PRONOUN)
+            || text.is_any(first, &PARTS)
+    };
+    if text.tokens[first].depth != text.tokens[phrase].depth
+        || !(counted || text.is(phrase - 1, OF) && some())
+    {
+        return phrase;
+    }
+    let compared = first >= sentence + 2 && text.is(first - 1, THAN);
+    let counts = first > sentence && text.is_any(first, &PARTS) && number(first - 1);
+    first - 2 * usize::from(compared) - usize::from(counts)
 }
 
 fn has_determiner_before(text: &Text, token: usize) -> bool {
@@ -90,6 +122,12 @@ fn has_determiner_before(text: &Text, token: usize) -> bool {
         && !text.has(before, Classes::COORDINATOR | Classes::RELATIVE | Classes::NUMBER)
 }
 
+/// Whether a token is the "that" of "That report said", no pronoun.
+fn is_that_one(text: &Text, token: usize, head: usize) -> bool {
+    let led_in = || begins_clause(text, token) || text.has(token - 1, Classes::PREPOSITION);
+    text.is(token, THAT) && token + 1 == head && !text.has(head, Classes::PLURAL) && led_in()
+}
+
 /// Whether a token is the "that" of "said that officials", no determiner.
 fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
     text.is(token, THAT)
@@ -97,7 +135,7 @@ fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
 }
 
 /// Whether a word can stand between the determiner of a noun and the noun.
-fn modifies(text: &Text, token: usize) -> bool {
+fn modifies(text: &Text, token: usize, head: usize) -> bool {
     let classes = text.classes(token);
     // "the first lady", "her only witness", but "first | officials".
     // "the Galway West deputy".
@@ -121,6 +159,20 @@ fn modifies(text: &Text, token: usize) -> bool {
     if capital {
         return true;
     }
+    // "Norland openly admires | Ann Dorsey", but "the only sports channel".
+    let after_adverb = token > 1
+        && text.is_adverb(token - 1)
+        && !text.has(token - 2, Classes::DETERMINER | Classes::POSSESSIVE);
+    if after_adverb && is_present(text, token) {
+        return false;
+    }
+    // "a federal appeals | court", but "the prudent union represents | officers".
+    let after_adjective = token > 1
+        && classes.has(Classes::THIRD_SINGULAR)
+        && !text.has(head, Classes::PLURAL)
+        && text.tokens[head].case == Case::Lower
+        && text.has(token - 1, Classes::ORDINARY_ADJECTIVE)
+        && text.has(token - 2, Classes::DETERMINER);
     let after_determiner = token > 0
         && (text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE)
             || text.kind(token - 1) == Some(TokenKind::Clitic)
@@ -137,7 +189,7 @@ fn modifies(text: &Text, token: usize) -> bool {
             && (text.is(token - 1, TO)
                 || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
     };
-    !(inflected || base()) || after_determiner || text.is(token, RETIRED)
+    !(inflected || base()) || after_determiner || after_adjective || text.is_any(token, &ADJECTIVES)
 }
 
 /// Whether an apostrophe makes the phrase that ends there an owner: "Putin’s", "the workers’ union".

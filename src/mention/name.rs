@@ -18,6 +18,9 @@ use run::{is_generation, phrase_ahead, run_end, split_title, strip_letters};
 
 const THE: WordHash = WordHash::literal("the");
 const IN: WordHash = WordHash::literal("in");
+/// The last words of streets' names. "Lane" is a surname more often.
+const ROADS: [WordHash; 6] =
+    WordHash::literals(["avenue", "boulevard", "highway", "parkway", "road", "street"]);
 
 /// The name that begins with a token, with its title; or the title alone ("the President").
 pub(super) fn read(
@@ -329,6 +332,13 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
             () if classes.has(Classes::PLACE) => return (SpeakerKind::Place, None),
             () => return (SpeakerKind::Group, None),
         }
+    }
+    // "Pine Hollow Road", but "Della Street".
+    if name.len() > 1
+        && text.is_any(name.end - 1, &ROADS)
+        && (name.len() > 2 || !first.has(Classes::GIVEN_NAME))
+    {
+        return (SpeakerKind::Place, None);
     }
     let institution =
         name.clone().any(|token| text.has(token, Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME))

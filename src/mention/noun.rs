@@ -30,7 +30,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
         // "which volunteers have called".
         let relative = head > 0 && text.has(head - 1, Classes::RELATIVE);
-        let subject_like = (begins_clause(text, head) || relative)
+        let subject_like = (begins_clause(text, start) || relative)
             && classes.has(Classes::PLURAL)
             && text.has(head + 1, Classes::VERB | Classes::AUXILIARY);
         if !subject_like {
@@ -46,7 +46,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     if !person && !classes.has(Classes::PLURAL) && bare && !numbered {
         return None;
     }
-    let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR);
+    let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR) && !is_one_of(text, start);
     let kind = match () {
         () if classes.has(Classes::ROLE | Classes::JOB | Classes::EPITHET) && !plural => SpeakerKind::Person,
         () if classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) => SpeakerKind::Group,
@@ -75,6 +75,13 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         quoted: text.tokens[head].depth > 0,
         entity: usize::MAX,
     })
+}
+
+/// "one of | the women", "neither of | the officials".
+fn is_one_of(text: &Text, start: usize) -> bool {
+    const ONE: [WordHash; 4] = WordHash::literals(["each", "either", "neither", "one"]);
+    const OF: WordHash = WordHash::literal("of");
+    text.is_any(start, &ONE) && text.is(start + 1, OF)
 }
 
 /// "the 46-year-old", where no noun follows.
@@ -166,21 +173,32 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     /// Words after the head. A longer complement ends in the middle; the head is unharmed.
     const LONGEST: usize = 8;
     const LINKS: [WordHash; 6] = WordHash::literals(["for", "of", "at", "from", "with", "in"]);
-    const FAMILIAR: WordHash = WordHash::literal("familiar");
-    const BRIEFED: WordHash = WordHash::literal("briefed");
+    /// "familiar with", "briefed on", "close to".
+    const NEAR: [WordHash; 3] = WordHash::literals(["familiar", "briefed", "close"]);
+    const REPRESENTING: WordHash = WordHash::literal("representing");
     let first = head + 1;
-    let start = if text.is(first, FAMILIAR) || text.is(first, BRIEFED) { first + 1 } else { first };
+    let start = if text.is_any(first, &NEAR) { first + 1 } else { first };
     let links = |at: usize| text.has(at, Classes::PREPOSITION) && (start > first || text.is_any(at, &LINKS));
-    if !matches!(kind, SpeakerKind::Person | SpeakerKind::Group) || !links(start) {
+    let people = matches!(kind, SpeakerKind::Person | SpeakerKind::Group);
+    // "the guild representing pilots".
+    let stands_for = text.is(first, REPRESENTING) && kind != SpeakerKind::Document;
+    if !(people && links(start) || stands_for) {
         return first;
     }
+    let plural = text.has(head, Classes::PLURAL);
     let mut end = start + 1;
     while end < text.len() && end < first + LONGEST && text.tokens[end].depth == text.tokens[head].depth {
         let classes = text.classes(end);
         let goes_on = match text.tokens[end].kind {
             TokenKind::Word => {
+                // "Supporters of the plan | say it", "members of the report committee".
+                let subject = text.str(end - 1).ends_with('s')
+                    || plural
+                        && end > start + 1
+                        && !classes.has(SOURCE | Classes::CUE_NOUN)
+                        && !text.has(end - 1, Classes::DETERMINER | Classes::POSSESSIVE);
                 let reports = classes.has(Classes::BASE)
-                    && text.str(end - 1).ends_with('s')
+                    && subject
                     && text.verb(end).is_some_and(|verb| {
                         matches!(verb.class, VerbClass::Speech | VerbClass::Claim | VerbClass::Think)
                     });

@@ -58,8 +58,9 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
     if word.case == Case::Upper && word.span().len() > 1 {
         return true;
     }
-    // "Secretary of State", "House of Commons".
-    if phrase_ahead(text, token, Classes::JOB | Classes::ORGANISATION_NAME | Classes::PLACE)
+    // "Secretary of State", "House of Commons", "Home Office".
+    let organisation = Classes::ORGANISATION_NAME | Classes::ORGANISATION_HEAD;
+    if phrase_ahead(text, token, organisation | Classes::JOB | Classes::PLACE)
         .is_some_and(|length| length > 1 && text.tokens[token + length - 1].is_capitalised())
     {
         return true;
