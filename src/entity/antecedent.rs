@@ -40,19 +40,19 @@ impl Joiner<'_> {
         let pronoun = mentions.get(number);
         let neuter = self.text.has(pronoun.head, Classes::NEUTER);
         let fiction = self.genre == Genre::Fiction;
+        let reports = !fiction && self.reporters[number].reports;
         // "A source said …. They added …."
-        let one = !fiction && self.reporters[number].reports && (pronoun.plural || neuter);
-        let source = |entity: &Entity| {
-            one && self.is_speaker(entity)
-                && if neuter { self.speaks_for_another(entity) } else { entity.gender.is_none() }
-        };
+        let one = reports && pronoun.plural;
+        let source = |entity: &Entity| one && self.is_speaker_of_no_sex(entity);
+        // "A spokesman for the port said …. It added …."
+        let voice = |entity: &Entity| reports && neuter && self.speaks_for_another(entity);
         /// Who says something goes on saying something.
         const SOURCE: i32 = 15;
         let search = Search {
             salience: Salience::of(self.genre),
             // Whoever acts in a story is named and spoken of often enough to be known for a person.
             possible: |_, entity: &Entity| {
-                (agrees(entity, pronoun, neuter) || source(entity))
+                (agrees(entity, pronoun, neuter) || source(entity) || voice(entity))
                     && !(pronoun.gender.is_some()
                         && entity.kind == SpeakerKind::Unknown
                         && (fiction || self.is_thing(entity)))
@@ -69,19 +69,20 @@ impl Joiner<'_> {
         entity.form == Form::Noun && !self.reporters[entity.latest].reports
     }
 
-    /// Whether an entity is somebody whose last mention tells what he or she says, and not who it is.
-    fn is_speaker(&self, entity: &Entity) -> bool {
+    /// Whether an entity is somebody whose last mention tells what he or she says, and not who it is: "they" will do.
+    fn is_speaker_of_no_sex(&self, entity: &Entity) -> bool {
         entity.form == Form::Noun
             && entity.kind == SpeakerKind::Person
+            && entity.gender.is_none()
             && !entity.plural
             && self.reporters[entity.latest].reports
     }
 
-    /// "A spokesman for the port said …. It added …."
+    /// Whether an entity is "a spokesman for the port".
     fn speaks_for_another(&self, entity: &Entity) -> bool {
         const FOR: WordHash = WordHash::literal("for");
-        let spokes = |&at: &usize| self.text.str(at).starts_with("spokes");
-        let head = entity.name.clone().find(spokes);
+        let spokes = |at: &usize| self.text.str(*at).starts_with("spokes");
+        let head = entity.name.clone().find(spokes).filter(|_| entity.form == Form::Noun && !entity.plural);
         head.is_some_and(|head| self.text.is(head + 1, FOR))
     }
 
