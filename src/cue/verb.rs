@@ -257,9 +257,8 @@ fn sings_title(text: &Text, token: usize) -> bool {
     }
     let mut words = (open + 1..text.len()).take_while(|&at| text.kind(at) != Some(TokenKind::Mark));
     let small = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
-    let fits = |at: usize| {
-        !text.tokens[at].is_word() || text.tokens[at].is_capitalised() || text.has(at, small)
-    };
+    let fits =
+        |at: usize| !text.tokens[at].is_word() || text.tokens[at].is_capitalised() || text.has(at, small);
     words.by_ref().take(LONGEST).all(fits) && words.next().is_none()
 }
 
