@@ -1,6 +1,6 @@
 //! Whether a form of a reporting verb is used as a verb, and with which auxiliaries.
 
-use crate::lexicon::{Classes, WordHash};
+use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::mention::Mentions;
 use crate::text::{Case, Text, TokenKind};
 
@@ -11,6 +11,9 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
     let verb = text.verb(token)?;
     let classes = text.classes(token);
     if text.tokens[token].case != Case::Lower && !opens_clause(text, token) && !is_shouted(text, token) {
+        return None;
+    }
+    if sings_title(text, token) {
         return None;
     }
     let group = Group::before(text, token);
@@ -199,7 +202,6 @@ fn is_owned(text: &Text, token: usize) -> bool {
 /// "was"; whom it would be about speaks not.
 fn is_reduced(text: &Text, token: usize) -> bool {
     const WORDS: [WordHash; 4] = WordHash::literals(["if", "unless", "until", "when"]);
-    const TITLED: [WordHash; 2] = WordHash::literals(["entitled", "titled"]);
     const TOLD: WordHash = WordHash::literal("told");
     if !text.has(token, Classes::PARTICIPLE) {
         return false;
@@ -209,10 +211,55 @@ fn is_reduced(text: &Text, token: usize) -> bool {
     let clause = next.has(Classes::PRONOUN)
         && next.has(Classes::SUBJECT)
         && !next.has(Classes::OBJECT | Classes::POSSESSIVE | Classes::DETERMINER | Classes::INDEFINITE);
-    // What is titled “X” titles nothing.
-    let titled = text.is_any(token, &TITLED) && text.kind(token + 1) == Some(TokenKind::Mark);
     let before = token.checked_sub(1);
-    before.is_some_and(|before| text.is_any(before, &WORDS)) || text.is(token, TOLD) && clause || titled
+    before.is_some_and(|before| text.is_any(before, &WORDS))
+        || text.is(token, TOLD) && clause
+        || is_named(text, token)
+}
+
+/// "a paper headlined “X”", "a website called the “X”": what has a name names nothing.
+fn is_named(text: &Text, token: usize) -> bool {
+    const TITLED: [WordHash; 4] = WordHash::literals(["captioned", "entitled", "headlined", "titled"]);
+    let mut next = token + 1;
+    if text.kind(next) == Some(TokenKind::Comma) || text.has(next, Classes::DEFINITE) {
+        next += 1;
+    }
+    text.kind(next) == Some(TokenKind::Mark)
+        && (text.is_any(token, &TITLED) || names(text, token) && is_new(text, token))
+}
+
+fn names(text: &Text, token: usize) -> bool {
+    text.verb(token).is_some_and(|verb| verb.class == VerbClass::Name)
+}
+
+/// Whether an indefinite phrase ends at a token that no relative clause begins with: "a regular series |", but not
+/// "what a lawyer |".
+fn is_new(text: &Text, end: usize) -> bool {
+    /// Words of the phrase.
+    const MOST: usize = 5;
+    const A: [WordHash; 2] = WordHash::literals(["a", "an"]);
+    const OBJECTS: [WordHash; 4] = WordHash::literals(["as", "that", "what", "which"]);
+    let end = end - usize::from(end > 0 && text.kind(end - 1) == Some(TokenKind::Comma));
+    let mut words = (end.saturating_sub(MOST)..end).rev().take_while(|&at| text.tokens[at].is_word());
+    let article = words.find(|&at| text.has(at, Classes::DETERMINER)).filter(|&at| text.is_any(at, &A));
+    article.is_some_and(|at| at == 0 || !text.is_any(at - 1, &OBJECTS))
+}
+
+/// "sang “The Harbour Lights”": what is sung under the capitals of a title is somebody else's.
+fn sings_title(text: &Text, token: usize) -> bool {
+    /// Words of a title.
+    const LONGEST: usize = 10;
+    const SUNG: [WordHash; 8] =
+        WordHash::literals(["hum", "hummed", "humming", "sang", "sing", "singing", "sings", "sung"]);
+    let open = token + 1;
+    if !text.is_any(token, &SUNG) || text.kind(open) != Some(TokenKind::Mark) {
+        return false;
+    }
+    let mut words = (open + 1..text.len()).take_while(|&at| text.kind(at) != Some(TokenKind::Mark));
+    let small = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
+    let fits =
+        |at: usize| !text.tokens[at].is_word() || text.tokens[at].is_capitalised() || text.has(at, small);
+    words.by_ref().take(LONGEST).all(fits) && words.next().is_none()
 }
 
 /// "the claims", "recent reports", "in writing": not a verb there.

@@ -40,16 +40,19 @@ impl Joiner<'_> {
         let pronoun = mentions.get(number);
         let neuter = self.text.has(pronoun.head, Classes::NEUTER);
         let fiction = self.genre == Genre::Fiction;
+        let reports = !fiction && self.reporters[number].reports;
         // "A source said …. They added …."
-        let one = !fiction && pronoun.plural && self.reporters[number].reports;
+        let one = reports && pronoun.plural;
         let source = |entity: &Entity| one && self.is_speaker_of_no_sex(entity);
+        // "A spokesman for the port said …. It added …."
+        let voice = |entity: &Entity| reports && neuter && self.speaks_for_another(entity);
         /// Who says something goes on saying something.
         const SOURCE: i32 = 15;
         let search = Search {
             salience: Salience::of(self.genre),
             // Whoever acts in a story is named and spoken of often enough to be known for a person.
             possible: |_, entity: &Entity| {
-                (agrees(entity, pronoun, neuter) || source(entity))
+                (agrees(entity, pronoun, neuter) || source(entity) || voice(entity))
                     && !(pronoun.gender.is_some()
                         && entity.kind == SpeakerKind::Unknown
                         && (fiction || self.is_thing(entity)))
@@ -73,6 +76,14 @@ impl Joiner<'_> {
             && entity.gender.is_none()
             && !entity.plural
             && self.reporters[entity.latest].reports
+    }
+
+    /// Whether an entity is "a spokesman for the port".
+    fn speaks_for_another(&self, entity: &Entity) -> bool {
+        const FOR: WordHash = WordHash::literal("for");
+        let spokes = |at: &usize| self.text.str(*at).starts_with("spokes");
+        let head = entity.name.clone().find(spokes).filter(|_| entity.form == Form::Noun && !entity.plural);
+        head.is_some_and(|head| self.text.is(head + 1, FOR))
     }
 
     /// The mention of a person with a name that a description most likely stands for.
@@ -180,7 +191,8 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             {
                 break;
             }
-            let points = salience.points(text, mention, entity, anaphor, mentions.is_subject(other))
+            let subject = mentions.is_subject(other) || is_set_off(text, mention);
+            let points = salience.points(text, mention, entity, anaphor, subject)
                 + salience.away(distance)
                 + salience.more(number - other, joiner.reporters[other])
                 + (self.added)(mention.entity);
@@ -190,6 +202,23 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
         }
         best.map(|(_, other)| other)
     }
+}
+
+/// Whether a name is the subject that its sentence begins with what it is for: "His opposite number, | Paddy Ormond,
+/// was magnanimous."
+fn is_set_off(text: &Text, mention: &Mention) -> bool {
+    /// Words before it.
+    const LONGEST: usize = 6;
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let comma = |at: usize| text.kind(at) == Some(TokenKind::Comma);
+    if !mention.is_name() || start < 2 || !comma(start - 1) || !comma(end) || !text.is_verb(end + 1) {
+        return false;
+    }
+    let first = text.sentence(text.sentence_of(start)).start;
+    let described = first..start - 1;
+    (1..=LONGEST).contains(&described.len())
+        && text.has(first, Classes::DETERMINER | Classes::POSSESSIVE)
+        && described.into_iter().all(|at| !text.is_verb(at) && text.kind(at) != Some(TokenKind::Comma))
 }
 
 /// The question before whom it was put to: "Asked how soon Boyd would sail, | he said" tells of another than Boyd.

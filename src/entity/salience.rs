@@ -135,7 +135,7 @@ const NEWS: Salience = Salience {
     least: i32::MIN,
     out: -8,
     sentence: -7,
-    paragraph: 0,
+    paragraph: -6,
     between: -3,
     subject: 20,
     begins_sentence: 10,
