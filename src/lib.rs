@@ -85,9 +85,9 @@
 //! # Accuracy and speed
 //!
 //! On the 84 articles of PolNeAR's development part the speaker of a stretch between quotation marks is right
-//! with a precision of 89.8 % and a recall of 93.3 %, its name with 92.0 % and 91.0 %; of all attributions,
-//! paraphrase included, 65.5 % are found at a precision of 71.1 %. On one core quotations alone are attributed at
-//! 35 MiB/s, a third of the speed at which `unicode-segmentation` splits words, and everything at 19 MiB/s. In a
+//! with a precision of 89.8 % and a recall of 93.5 %, its name with 93.5 % and 92.4 %; of all attributions,
+//! paraphrase included, 65.7 % are found at a precision of 71.1 %. On one core quotations alone are attributed at
+//! 31 MiB/s, a third of the speed at which `unicode-segmentation` splits words, and everything at 18 MiB/s. In a
 //! clone of the repository they are reproduced with
 //!
 //! ```text
