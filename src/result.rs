@@ -206,7 +206,7 @@ impl<'t> Article<'t> {
     /// ```
     /// use quote_attribution::Attributor;
     ///
-    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. She likes “Ulysses”.");
+    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said. The boat is called “Ulysses”.");
     /// assert_eq!(article.quotes().len(), 2);
     /// for quote in &article {
     ///     println!("{quote}"); // Ann Dorsey: It is done,
