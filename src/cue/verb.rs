@@ -1,7 +1,7 @@
 //! Whether a form of a reporting verb is used as a verb, and with which auxiliaries.
 
 use crate::lexicon::{Classes, VerbClass, WordHash};
-use crate::mention::Mentions;
+use crate::mention::{Mentions, is_shouted};
 use crate::text::{Case, Text, TokenKind};
 
 use super::{Cue, CueForm};
@@ -63,14 +63,6 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
     })
 }
 
-/// The verb of a headline that shouts: "Tony Vale BLASTS landlords".
-fn is_shouted(text: &Text, token: usize) -> bool {
-    token > 0
-        && text.tokens[token].case == Case::Upper
-        && text.tokens[token - 1].case == Case::Title
-        && text.has(token, Classes::THIRD_SINGULAR)
-}
-
 /// The name past what somebody is by words that no list has, where quoted words end at the verb: "“We go,” asked
 /// corporator | Ann Dorsey".
 fn past_trade(text: &Text, mentions: &Mentions, verb: usize, next: usize) -> Option<usize> {
@@ -80,7 +72,7 @@ fn past_trade(text: &Text, mentions: &Mentions, verb: usize, next: usize) -> Opt
         return None;
     }
     let other = Classes::FUNCTION | Classes::VERB | Classes::ADVERB | Classes::CALENDAR;
-    let mut words = (next..text.len()).take_while(|&at| {
+    let words = (next..text.len()).take_while(|&at| {
         let word = &text.tokens[at];
         word.is_word()
             && word.case == Case::Lower
@@ -88,7 +80,7 @@ fn past_trade(text: &Text, mentions: &Mentions, verb: usize, next: usize) -> Opt
             && !text.has(at, other)
             && !text.is_adverb(at)
     });
-    let name = words.by_ref().take(MOST).last()? + 1;
+    let name = words.take(MOST).last()? + 1;
     mentions.starting_at(name).filter(|&number| mentions.get(number).is_name())
 }
 
@@ -198,23 +190,26 @@ fn is_owned(text: &Text, token: usize) -> bool {
     })
 }
 
-/// "when asked", "if pressed", "Carer told she", "a paper titled “X”": a passive without its subject or
-/// "was"; whom it would be about speaks not.
+/// Whether a participle is a passive without its subject or "was": whoever or whatever it is about does not speak.
 fn is_reduced(text: &Text, token: usize) -> bool {
+    text.has(token, Classes::PARTICIPLE)
+        && (is_condition(text, token) || is_told_that(text, token) || is_named(text, token))
+}
+
+/// "when asked", "if pressed".
+fn is_condition(text: &Text, token: usize) -> bool {
     const WORDS: [WordHash; 4] = WordHash::literals(["if", "unless", "until", "when"]);
+    token > 0 && text.is_any(token - 1, &WORDS)
+}
+
+/// "Carer told she would be paid", as headlines have it: who tells tells somebody.
+fn is_told_that(text: &Text, token: usize) -> bool {
     const TOLD: WordHash = WordHash::literal("told");
-    if !text.has(token, Classes::PARTICIPLE) {
-        return false;
-    }
-    // Who tells tells somebody.
     let next = text.classes(token + 1);
-    let clause = next.has(Classes::PRONOUN)
+    text.is(token, TOLD)
+        && next.has(Classes::PRONOUN)
         && next.has(Classes::SUBJECT)
-        && !next.has(Classes::OBJECT | Classes::POSSESSIVE | Classes::DETERMINER | Classes::INDEFINITE);
-    let before = token.checked_sub(1);
-    before.is_some_and(|before| text.is_any(before, &WORDS))
-        || text.is(token, TOLD) && clause
-        || is_named(text, token)
+        && !next.has(Classes::OBJECT | Classes::POSSESSIVE | Classes::DETERMINER | Classes::INDEFINITE)
 }
 
 /// "a paper headlined “X”", "a website called the “X”": what has a name names nothing.

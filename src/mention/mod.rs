@@ -251,6 +251,14 @@ fn past_age(text: &Text, end: usize) -> usize {
     if aged { end + 3 } else { end }
 }
 
+/// The verb of a headline that shouts: "Tony Vale | BLASTS landlords".
+pub(crate) fn is_shouted(text: &Text, token: usize) -> bool {
+    token > 0
+        && text.tokens[token].case == Case::Upper
+        && text.tokens[token - 1].case == Case::Title
+        && text.has(token, Classes::THIRD_SINGULAR)
+}
+
 /// An unlisted word that can be a verb of the third person singular: "Norland loses".
 pub(crate) fn is_present(text: &Text, token: usize) -> bool {
     text.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())

@@ -2,6 +2,7 @@
 
 mod proper;
 mod run;
+mod title;
 
 use std::ops::Range;
 
@@ -14,7 +15,9 @@ use super::spelling::Spellings;
 use super::{Form, Mention, gender_of};
 
 use proper::is_proper;
-use run::{is_generation, phrase_ahead, run_end, split_title, strip_letters};
+pub(super) use run::phrase_ahead;
+use run::{is_generation, run_end};
+use title::{split_title, strip_letters};
 
 const THE: WordHash = WordHash::literal("the");
 const IN: WordHash = WordHash::literal("in");

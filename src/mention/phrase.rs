@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, WordHash};
+use crate::lexicon::Classes;
 use crate::memory::Memory;
 use crate::result::SpeakerKind;
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
+use super::name::phrase_ahead;
 use super::spelling::Spellings;
 use super::{Form, Mention, name, noun, pronoun};
 
@@ -116,17 +117,9 @@ fn after_party(text: &Text, open: usize, end: usize) -> Option<usize> {
     after.find(|&at| text.kind(at) == Some(TokenKind::Close))
 }
 
-/// Whether a party stands at a token, before a comma or the end of the bracket.
+/// Whether a party as papers shorten it stands at a token, before a comma or the end of the bracket.
 fn is_party(text: &Text, token: usize) -> bool {
-    /// As papers outside America shorten them.
-    const PARTIES: [WordHash; 20] = WordHash::literals([
-        "alp", "con", "cons", "cpc", "dup", "ff", "fg", "green", "ind", "lab", "labour", "ld", "ndp", "pc",
-        "reform", "sdlp", "sf", "snp", "ukip", "uup",
-    ]);
-    const LIB: WordHash = WordHash::literal("lib");
-    const DEM: WordHash = WordHash::literal("dem");
-    let two = text.is(token, LIB) && text.is(token + 1, DEM);
-    let next = token + 1 + usize::from(two);
-    (two || text.is_any(token, &PARTIES))
-        && matches!(text.kind(next), Some(TokenKind::Comma | TokenKind::Close))
+    let length = phrase_ahead(text, token, Classes::ABBREVIATION);
+    length
+        .is_some_and(|length| matches!(text.kind(token + length), Some(TokenKind::Comma | TokenKind::Close)))
 }

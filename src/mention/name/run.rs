@@ -1,8 +1,7 @@
-//! How far a name goes, and where its title ends.
-
-use std::ops::Range;
+//! How far a name goes.
 
 use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
+use crate::mention::is_shouted;
 use crate::mention::spelling::Spellings;
 use crate::text::{Case, ParagraphKind, Text, TokenKind};
 
@@ -96,12 +95,8 @@ fn breaks(text: &Text, token: usize, heading: bool) -> bool {
     if is_generation(text, token) {
         return false;
     }
-    // "Tony Vale BLASTS landlords".
-    let shouted = classes.has(Classes::THIRD_SINGULAR)
-        && text.tokens[token].case == Case::Upper
-        && text.tokens[token - 1].case == Case::Title;
-    if shouted && !classes.has(Classes::GIVEN_NAME | Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME)
-    {
+    let named = Classes::GIVEN_NAME | Classes::ORGANISATION_HEAD | Classes::ORGANISATION_NAME;
+    if is_shouted(text, token) && !classes.has(named) {
         return true;
     }
     // "Alan From" has no other reason for the capital.
@@ -125,44 +120,8 @@ pub(super) fn is_generation(text: &Text, token: usize) -> bool {
         && matches!(text.str(token), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
 }
 
-/// Splits a run of capitals after its last title: "Attorney General | Loretta Lynch".
-pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Range<usize>) {
-    const TITLE: Classes = Classes::JOB;
-    const SAINT: [WordHash; 2] = WordHash::literals(["st", "st."]);
-    let mut end_of_title = run.start;
-    let mut at = run.start;
-    let institution = text.has(run.end - 1, Classes::ORGANISATION_HEAD) && run.len() > 1;
-    while at < run.end && !institution {
-        let length = phrase_ahead(text, at, TITLE)
-            .or_else(|| text.has(at, Classes::HONORIFIC).then_some(1))
-            .unwrap_or(0);
-        // A given name before it, and nothing after it: "Stephen King", "Paul St. Denis"; "actor Ritika Sen", but
-        // "the Norland Secretary".
-        let abbreviated = || text.lexicon.spelled_out(text.tokens[at].hash) != text.tokens[at].hash;
-        let ends = at + length >= run.end;
-        let named = at > end_of_title && text.has(at - 1, Classes::GIVEN_NAME);
-        let surname = named && (ends || text.is_any(at, &SAINT))
-            || at > end_of_title && ends && abbreviated() && text.tokens[at - 1].case == Case::Title;
-        // "Dean Smith", but "Dean Ann Smith"; "Ann Dean Smith"; "her husband Dean", but "the Dean".
-        let alone =
-            run.len() == 1 && !(at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE));
-        let given = length == 1
-            && text.has(at, Classes::GIVEN_NAME)
-            && if at + 1 < run.end { named || !text.has(at + 1, Classes::GIVEN_NAME) } else { alone };
-        // "DI Rowe", but "Di Maria".
-        let particle = text.has(at, Classes::PARTICLE) && text.tokens[at].case != Case::Upper;
-        if length > 0 && at + length <= run.end && !surname && !given && !(length == 1 && particle) {
-            end_of_title = at + length;
-            at = end_of_title;
-        } else {
-            at += 1;
-        }
-    }
-    (run.start..end_of_title, end_of_title..run.end)
-}
-
 /// The length of the longest listed phrase of some class that begins with a token.
-pub(super) fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
+pub(in crate::mention) fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
     let mut longest = text.has(first, class).then_some(1);
     if text.has(first, Classes::PHRASE_START) {
         let words = text.tokens[first..].iter().take(MAX_PHRASE).take_while(|token| token.is_word());
@@ -175,27 +134,4 @@ pub(super) fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<
         }
     }
     longest
-}
-
-/// The name without the letters after it: "Gwen Parry | MBE".
-pub(super) fn strip_letters(text: &Text, name: Range<usize>) -> Range<usize> {
-    /// Honours, degrees and offices, as papers print them after a name.
-    const LETTERS: [WordHash; 27] = WordHash::literals([
-        "am", "bem", "cbe", "cvo", "dbe", "dl", "frs", "gbe", "jp", "kbe", "kc", "mbe", "mep", "mla", "mlc",
-        "mp", "mpp", "ms", "msp", "mvo", "obe", "oc", "qc", "ra", "sc", "td", "vc",
-    ]);
-    /// A given name and a surname are left.
-    const SHORTEST: usize = 2;
-    // "the North Shropshire MP" is no person of that name.
-    let place = Classes::PLACE | Classes::DEMONYM | Classes::ORGANISATION_NAME | Classes::ORGANISATION_HEAD;
-    let other = text.has(name.start, place) && !text.has(name.start, Classes::GIVEN_NAME);
-    if other || name.start > 0 && text.has(name.start - 1, Classes::DETERMINER | Classes::POSSESSIVE) {
-        return name;
-    }
-    let mut end = name.end;
-    let letters = |at: usize| text.tokens[at].case == Case::Upper && text.is_any(at, &LETTERS);
-    while end - name.start > SHORTEST && letters(end - 1) {
-        end -= 1;
-    }
-    name.start..end
 }
