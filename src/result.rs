@@ -109,6 +109,13 @@ pub enum Gender {
     Female,
 }
 
+impl Gender {
+    /// Whether two genders can be those of one person; what is not told agrees with either.
+    pub(crate) fn agree(a: Option<Self>, b: Option<Self>) -> bool {
+        a.is_none() || b.is_none() || a == b
+    }
+}
+
 /// Somebody or something that is quoted in an article.
 ///
 /// ```

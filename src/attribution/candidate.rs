@@ -4,7 +4,7 @@ use crate::cue::{CueForm, Link};
 use crate::genre::Genre;
 use crate::lexicon::Classes;
 use crate::mention::Form;
-use crate::result::SpeakerKind;
+use crate::result::{Gender, SpeakerKind};
 use crate::text::Token;
 
 use super::scene::{Quotation, Scene};
@@ -212,11 +212,10 @@ impl Gather<'_> {
             if owned && known.form != Form::Name {
                 continue;
             }
-            let gender = known.gender;
-            let agrees = gender.is_none() || mention.gender.is_none() || gender == mention.gender;
-            let known = candidate.entity == Some(entity)
+            let agrees = Gender::agree(known.gender, mention.gender);
+            let found = candidate.entity == Some(entity)
                 || self.found[first..].iter().any(|other| other.entity == Some(entity));
-            if agrees && !known {
+            if agrees && !found {
                 self.found.push(Candidate { entity: Some(entity), ..candidate.clone() });
             }
         }

@@ -238,9 +238,7 @@ fn question(text: &Text, anaphor: usize) -> Range<usize> {
 
 /// Whether a description can be of an entity.
 fn may_be(entity: &Entity, description: &Mention) -> bool {
-    entity.kind == SpeakerKind::Person
-        && !entity.plural
-        && !matches!((entity.gender, description.gender), (Some(a), Some(b)) if a != b)
+    entity.kind == SpeakerKind::Person && !entity.plural && Gender::agree(entity.gender, description.gender)
 }
 
 fn agrees(entity: &Entity, pronoun: &Mention, neuter: bool) -> bool {

@@ -3,7 +3,7 @@
 use crate::genre::Genre;
 use crate::lexicon::{Classes, VerbClass, WordHash};
 use crate::mention::{Form, Mention, Mentions};
-use crate::result::SpeakerKind;
+use crate::result::{Gender, SpeakerKind};
 use crate::text::{ParagraphKind, TokenKind};
 
 use super::Joiner;
@@ -44,7 +44,7 @@ impl Joiner<'_> {
             .take_while(|later| text.paragraph_of(later.head) <= opening + REACH)
             .find(|later| later.is_name() && later.name.len() > 1 && begins(later))?;
         let known = self.all.get(name.entity)?;
-        let agrees = !matches!((known.gender, mention.gender), (Some(a), Some(b)) if a != b);
+        let agrees = Gender::agree(known.gender, mention.gender);
         let new =
             known.mentions == 0 && known.kind == SpeakerKind::Person && name.kind == SpeakerKind::Person;
         let one = if self.is_layman(mention) { self.is_told_of(name) } else { self.is_office(mention, name) };

@@ -8,6 +8,7 @@ mod about;
 mod antecedent;
 mod anybody;
 mod apart;
+mod apposition;
 mod cast;
 mod company;
 mod description;

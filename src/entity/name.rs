@@ -123,7 +123,7 @@ impl Joiner<'_> {
         if !matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
             return false;
         }
-        if matches!((entity.gender, mention.gender), (Some(a), Some(b)) if a != b) {
+        if !Gender::agree(entity.gender, mention.gender) {
             return false;
         }
         let generation = |name: &Range<usize>| {
@@ -234,7 +234,7 @@ impl Joiner<'_> {
             // Nor is the "Boyd" of a headline, if "Mr. Boyd" follows, the Ann Boyd of a later paragraph.
             let honoured =
                 || self.names.honoured.get(&self.text.tokens[mention.head].hash.get()).copied().flatten();
-            let another = || matches!((honoured(), known.gender), (Some(a), Some(b)) if a != b);
+            let another = || !Gender::agree(honoured(), known.gender);
             fits(known, mention)
                 && (known.mentions > 0 || !(titled || another()) || self.holds_title(entity, mention))
         };
@@ -248,7 +248,7 @@ impl Joiner<'_> {
 
 /// Whether a name of one word can be one of an entity's.
 fn fits(entity: &Entity, mention: &Mention) -> bool {
-    let genders = !matches!((entity.gender, mention.gender), (Some(a), Some(b)) if a != b);
+    let genders = Gender::agree(entity.gender, mention.gender);
     let kinds = match (entity.kind, mention.kind) {
         (SpeakerKind::Unknown, _) | (_, SpeakerKind::Unknown) => true,
         // A surname that is also a place; the first full name has to come before.

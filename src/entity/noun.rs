@@ -5,8 +5,6 @@ use std::ops::Range;
 use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
 use crate::mention::{Form, Mention, Mentions};
-use crate::result::SpeakerKind;
-use crate::text::TokenKind;
 
 use super::{Joiner, anybody};
 
@@ -208,66 +206,5 @@ impl Joiner<'_> {
         let entity = self.add(mention);
         self.nouns.words.insert(key, entity);
         entity
-    }
-
-    /// The entity of the name that a noun stands beside: "Laurence Tribe, a Harvard law professor,"
-    /// or "his lawyer, Ann Dorsey,".
-    pub(super) fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
-        let text = self.text;
-        if mention.plural || mention.kind == SpeakerKind::Document {
-            return None;
-        }
-        let names = |other: &Mention| self.is_name_of(other, mention.kind);
-        let comma = |token: usize| text.kind(token) == Some(TokenKind::Comma);
-        let start = mention.tokens.start;
-        /// "a boy named Hugh"; "the boy called Hugh" has a verb.
-        const NAMED: [WordHash; 2] = WordHash::literals(["named", "called"]);
-        // The owner may be a noun that no list has: "a | miller's boy".
-        let article = if text.has(start, Classes::DETERMINER) { start } else { start.saturating_sub(1) };
-        let definite = text.has(article, Classes::DEFINITE | Classes::POSSESSIVE);
-        let indefinite = text.has(article, Classes::DETERMINER) && !definite;
-        if indefinite && text.is_any(mention.tokens.end, &NAMED) {
-            let named = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
-            let may_be = names(named) || self.is_name_of(named, SpeakerKind::Unknown);
-            return may_be.then_some(named.entity);
-        }
-        // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
-        let ends = !matches!(text.kind(mention.tokens.end), Some(TokenKind::Word | TokenKind::Number))
-            || text.has(mention.tokens.end, Classes::RELATIVE | Classes::PREPOSITION);
-        let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) || start < mention.head;
-        if start >= 2 && comma(start - 1) && phrase && ends {
-            let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == start - 1);
-            if let Some(other) = before.filter(|&other| names(mentions.get(other))) {
-                return Some(mentions.get(other).entity);
-            }
-        }
-        if comma(mention.tokens.end) && start < mention.head {
-            let other = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
-            let full = other.name.len() > 1;
-            let ends = !matches!(text.kind(other.tokens.end), Some(TokenKind::Word | TokenKind::Number))
-                || text.has(other.tokens.end, Classes::PREPOSITION);
-            if names(other) && full && ends {
-                return Some(other.entity);
-            }
-        }
-        None
-    }
-
-    /// In a story, takes over what a description tells of somebody whose name does not tell it.
-    pub(super) fn describe(&mut self, entity: usize, description: &Mention) {
-        let known = &mut self.all[entity];
-        if self.genre == Genre::Fiction && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
-            known.kind = SpeakerKind::Person;
-            known.gender = known.gender.or(description.gender);
-        }
-    }
-
-    /// Whether a mention is a name that a noun of some kind can stand beside.
-    fn is_name_of(&self, mention: &Mention, noun: SpeakerKind) -> bool {
-        let kinds = match noun {
-            SpeakerKind::Person => mention.kind == SpeakerKind::Person,
-            _ => matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Unknown),
-        };
-        mention.is_name() && kinds && !mention.embedded && mention.entity < self.all.len()
     }
 }

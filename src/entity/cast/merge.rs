@@ -175,7 +175,7 @@ impl Cast<'_> {
     /// Whether what the names say does not keep two groups apart.
     fn alike(&self, form: usize, other: usize) -> bool {
         let (a, b) = (&self.groups[self.forms[form].group], &self.groups[self.forms[other].group]);
-        let genders = !matches!((a.gender, b.gender), (Some(a), Some(b)) if a != b);
+        let genders = Gender::agree(a.gender, b.gender);
         let honours = !(a.married && b.unmarried || a.unmarried && b.married);
         let kinds = a.person || b.person || self.forms[form].kind == self.forms[other].kind;
         genders && honours && kinds

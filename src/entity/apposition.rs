@@ -1,0 +1,85 @@
+//! The name that a noun stands beside: "Laurence Tribe, a Harvard law professor,", "his lawyer, Ann Dorsey,",
+//! "a boy named Hugh".
+
+use crate::genre::Genre;
+use crate::lexicon::{Classes, WordHash};
+use crate::mention::{Mention, Mentions};
+use crate::result::SpeakerKind;
+use crate::text::TokenKind;
+
+use super::Joiner;
+
+impl Joiner<'_> {
+    /// The entity of the name that a noun stands beside.
+    pub(super) fn apposition(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+        if mention.plural || mention.kind == SpeakerKind::Document {
+            return None;
+        }
+        if self.is_called(mention) {
+            let name = mentions.get(mentions.starting_at(mention.tokens.end + 1)?);
+            let may_be = self.is_name_of(name, mention.kind) || self.is_name_of(name, SpeakerKind::Unknown);
+            return may_be.then_some(name.entity);
+        }
+        self.name_before(mentions, mention, number).or_else(|| self.name_after(mentions, mention))
+    }
+
+    /// "a boy | named Hugh", "a miller’s boy | called Hugh"; "the boy called Hugh" has a verb.
+    fn is_called(&self, mention: &Mention) -> bool {
+        const NAMED: [WordHash; 2] = WordHash::literals(["named", "called"]);
+        let (text, start) = (self.text, mention.tokens.start);
+        // The owner may be a noun that no list has.
+        let article = if text.has(start, Classes::DETERMINER) { start } else { start.saturating_sub(1) };
+        text.is_any(mention.tokens.end, &NAMED)
+            && text.has(article, Classes::DETERMINER)
+            && !text.has(article, Classes::DEFINITE | Classes::POSSESSIVE)
+    }
+
+    /// "Laurence Tribe, | a Harvard law professor,".
+    fn name_before(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+        let (text, start) = (self.text, mention.tokens.start);
+        let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) || start < mention.head;
+        // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
+        let ends = self.ends(mention, Classes::RELATIVE | Classes::PREPOSITION);
+        if start < 2 || text.kind(start - 1) != Some(TokenKind::Comma) || !phrase || !ends {
+            return None;
+        }
+        let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == start - 1)?;
+        let name = mentions.get(before);
+        self.is_name_of(name, mention.kind).then_some(name.entity)
+    }
+
+    /// "his lawyer, | Ann Dorsey,".
+    fn name_after(&self, mentions: &Mentions, mention: &Mention) -> Option<usize> {
+        let end = mention.tokens.end;
+        if self.text.kind(end) != Some(TokenKind::Comma) || mention.tokens.start == mention.head {
+            return None;
+        }
+        let name = mentions.get(mentions.starting_at(end + 1)?);
+        let full = name.name.len() > 1 && self.ends(name, Classes::PREPOSITION);
+        (full && self.is_name_of(name, mention.kind)).then_some(name.entity)
+    }
+
+    /// Whether a phrase goes on with no word but those of some classes.
+    fn ends(&self, mention: &Mention, but: Classes) -> bool {
+        let next = mention.tokens.end;
+        !matches!(self.text.kind(next), Some(TokenKind::Word | TokenKind::Number)) || self.text.has(next, but)
+    }
+
+    /// Whether a mention is a name that a noun of some kind can stand beside.
+    fn is_name_of(&self, mention: &Mention, noun: SpeakerKind) -> bool {
+        let kinds = match noun {
+            SpeakerKind::Person => mention.kind == SpeakerKind::Person,
+            _ => matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Unknown),
+        };
+        mention.is_name() && kinds && !mention.embedded && mention.entity < self.all.len()
+    }
+
+    /// In a story, takes over what a description tells of somebody whose name does not tell it.
+    pub(super) fn describe(&mut self, entity: usize, description: &Mention) {
+        let known = &mut self.all[entity];
+        if self.genre == Genre::Fiction && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
+            known.kind = SpeakerKind::Person;
+            known.gender = known.gender.or(description.gender);
+        }
+    }
+}
