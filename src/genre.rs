@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Classes, WordHash};
 use crate::quotation::Quoted;
-use crate::text::{Case, Text, Token, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 /// The kind of a text. Weights are its own for each kind, and so is how people are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,11 +29,14 @@ impl Genre {
         /// No report has so many; a book that is no story has more figures.
         const LONG: usize = 10_000;
         let (mut words, mut points) = (0, 0);
-        let mut before = None;
         for (number, token) in text.tokens.iter().enumerate() {
             words += usize::from(token.is_word());
-            points += if token.depth > 0 { talk(text, number) } else { narration(token, before) };
-            before = Some(token);
+            // Most words say nothing.
+            let plain =
+                token.case == Case::Lower && !token.classes.has(Classes::PRONOUN | Classes::AUXILIARY);
+            if !plain {
+                points += if token.depth > 0 { talk(text, number) } else { narration(text, number) };
+            }
         }
         let threshold = if words < LONG { THRESHOLD } else { THRESHOLD_LONG };
         if words >= FEWEST && points * 1000 > threshold * words as i64 { Self::Fiction } else { Self::News }
@@ -57,29 +60,27 @@ const THRESHOLD: i64 = 300;
 const THRESHOLD_LONG: i64 = 100;
 
 /// The auxiliaries in which stories are told.
-const TENSE: [WordHash; 5] = WordHash::literals(["was", "were", "had", "did", "could"]);
+const PAST_AUXILIARIES: [WordHash; 5] = WordHash::literals(["was", "were", "had", "did", "could"]);
 
-/// What a token outside quotation marks tells, after the one before.
-fn narration(token: &Token, before: Option<&Token>) -> i64 {
+/// What a token outside quotation marks tells.
+fn narration(text: &Text, number: usize) -> i64 {
+    let token = &text.tokens[number];
     match token.kind {
         TokenKind::Number => return FIGURE,
         TokenKind::Word => {}
         _ => return 0,
     }
     let classes = token.classes;
-    // Most words.
-    if token.case == Case::Lower && !classes.has(Classes::PRONOUN | Classes::AUXILIARY) {
-        return 0;
-    }
     if token.is_capitalised() && !classes.has(Classes::PRONOUN) {
-        let full = before.is_some_and(|before| {
+        let full = number.checked_sub(1).is_some_and(|before| {
+            let before = &text.tokens[before];
             before.is_word() && before.is_capitalised() && !before.classes.has(Classes::HONORIFIC)
         });
         let date = classes.has(Classes::CALENDAR);
         return if full { FULL_NAME } else { 0 } + if date { DATE } else { 0 };
     }
     match () {
-        () if classes.has(Classes::AUXILIARY) && TENSE.contains(&token.hash) => PAST,
+        () if classes.has(Classes::AUXILIARY) && PAST_AUXILIARIES.contains(&token.hash) => PAST,
         () if classes.has(Classes::AUXILIARY) => PRESENT,
         () if classes.has(Classes::SECOND) => TO_READER,
         () if classes.has(Classes::PLURAL) => 0,

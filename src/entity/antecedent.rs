@@ -1,7 +1,5 @@
 //! What a pronoun or a description stands for.
 
-use std::ops::Range;
-
 use crate::genre::Genre;
 use crate::lexicon::{Classes, WordHash};
 use crate::mention::{Form, Mention, Mentions};
@@ -59,7 +57,7 @@ impl Joiner<'_> {
             },
             added: |number: usize| if source(&self.all[number]) { SOURCE } else { 0 },
             most_added: if one { SOURCE } else { 0 },
-            skipped: question(self.text, pronoun.head),
+            before: before_question(self.text, mentions, number),
         };
         search.run(self, mentions, pronoun, number)
     }
@@ -94,7 +92,7 @@ impl Joiner<'_> {
             possible: |_, entity: &Entity| entity.form == Form::Name && may_be(entity, description),
             added: |_| 0,
             most_added: 0,
-            skipped: question(self.text, description.head),
+            before: before_question(self.text, mentions, number),
         };
         search.run(self, mentions, description, number)
     }
@@ -113,7 +111,7 @@ impl Joiner<'_> {
             },
             added: |entity| self.company.points(keys, entity),
             most_added: Company::MOST,
-            skipped: 0..0,
+            before: number,
         };
         search.run(self, mentions, description, number)
     }
@@ -147,7 +145,7 @@ impl Joiner<'_> {
             },
             added: |_| 0,
             most_added: 0,
-            skipped: 0..0,
+            before: number,
         };
         search.run(self, mentions, &possessive, number)
     }
@@ -160,8 +158,8 @@ struct Search<'s, P, A> {
     /// The points that an entity has beside those of its mentions, and the most that any has.
     added: A,
     most_added: i32,
-    /// Tokens that name nobody whom it can be.
-    skipped: Range<usize>,
+    /// Only mentions before this one are looked at.
+    before: usize,
 }
 
 impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
@@ -169,7 +167,7 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
         let (text, salience) = (joiner.text, self.salience);
         let sentence = text.sentence_of(anaphor.head);
         let mut best: Option<(i32, usize)> = None;
-        for other in (0..number).rev().take(salience.most_candidates) {
+        for other in (0..self.before).rev().take(salience.most_candidates) {
             let mention = mentions.get(other);
             if mention.entity >= joiner.all.len() || mention.tokens.contains(&anaphor.head) {
                 continue;
@@ -180,7 +178,6 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             }
             let entity = &joiner.all[mention.entity];
             if distance < salience.nearest_sentence
-                || self.skipped.contains(&mention.head)
                 || !(self.possible)(mention.entity, entity)
                 || text.has(mention.head, Classes::FIRST | Classes::SECOND)
             {
@@ -221,18 +218,23 @@ fn is_set_off(text: &Text, mention: &Mention) -> bool {
         && described.into_iter().all(|at| !text.is_verb(at) && text.kind(at) != Some(TokenKind::Comma))
 }
 
-/// The question before whom it was put to: "Asked how soon Boyd would sail, | he said" tells of another than Boyd.
-fn question(text: &Text, anaphor: usize) -> Range<usize> {
+/// The first mention of the question before whom it was put to, or the anaphor itself where no question stands before
+/// it: "Asked how soon Boyd would sail, | he said" tells of another than Boyd.
+fn before_question(text: &Text, mentions: &Mentions, number: usize) -> usize {
     /// Tokens of a long question; keeps endless sentences linear.
     const REACH: usize = 40;
     const ASKED: [WordHash; 4] = WordHash::literals(["asked", "pressed", "quizzed", "reminded"]);
     const WHEN: WordHash = WordHash::literal("when");
+    let anaphor = mentions.get(number).head;
+    let Some(comma) = anaphor.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma)) else {
+        return number;
+    };
     let start = text.sentence(text.sentence_of(anaphor)).start;
     let asked = start + usize::from(text.is(start, WHEN));
-    let comma = anaphor.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma));
-    match comma {
-        Some(comma) if comma < asked + REACH && text.is_any(asked, &ASKED) => asked..comma,
-        _ => 0..0,
+    if comma < asked + REACH && text.is_any(asked, &ASKED) {
+        mentions.within(asked..comma).start.min(number)
+    } else {
+        number
     }
 }
 

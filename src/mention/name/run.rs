@@ -31,12 +31,9 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
             && !ordinary(at)
     };
     // "Match of the Day"; "Sgt. 1st Class Ann Dorsey": names and titles may have words without a capital.
-    let listed = phrase_ahead(text, first, Classes::ORGANISATION_NAME);
-    let title = || {
-        let phrase = phrase_ahead(text, first, Classes::JOB).filter(|&length| length > 1);
-        phrase.filter(|&length| capital(first + length - 1))
-    };
-    let mut end = (first + listed.or_else(title).unwrap_or(1)).min(sentence);
+    let [listed, title] = phrases_ahead(text, first, [Classes::ORGANISATION_NAME, Classes::JOB]);
+    let title = title.filter(|&length| length > 1 && capital(first + length - 1));
+    let mut end = (first + listed.or(title).unwrap_or(1)).min(sentence);
     let mut institution = false;
     while end < sentence {
         let heads_institution = || {
@@ -122,14 +119,26 @@ pub(super) fn is_generation(text: &Text, token: usize) -> bool {
 
 /// The length of the longest listed phrase of some class that begins with a token.
 pub(in crate::mention) fn phrase_ahead(text: &Text, first: usize, class: Classes) -> Option<usize> {
-    let mut longest = text.has(first, class).then_some(1);
+    phrases_ahead(text, first, [class])[0]
+}
+
+/// The lengths of the longest listed phrases of several classes that begin with a token.
+fn phrases_ahead<const N: usize>(text: &Text, first: usize, classes: [Classes; N]) -> [Option<usize>; N] {
+    let mut longest = classes.map(|class| text.has(first, class).then_some(1));
     if text.has(first, Classes::PHRASE_START) {
         let words = text.tokens[first..].iter().take(MAX_PHRASE).take_while(|token| token.is_word());
         let mut phrase = WordHash::EMPTY;
         for (before, word) in words.enumerate() {
-            phrase = if before == 0 { word.hash } else { phrase.word(word.hash) };
-            if before > 0 && text.lexicon.phrase(phrase).has(class) {
-                longest = Some(before + 1);
+            if before == 0 {
+                phrase = word.hash;
+                continue;
+            }
+            phrase = phrase.word(word.hash);
+            let listed = text.lexicon.phrase(phrase);
+            for (longest, class) in longest.iter_mut().zip(classes) {
+                if listed.has(class) {
+                    *longest = Some(before + 1);
+                }
             }
         }
     }
