@@ -50,6 +50,22 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// A phrase around a common noun, of one whose gender is not told.
+    fn noun(text: &Text, tokens: Range<usize>, head: usize, kind: SpeakerKind) -> Self {
+        Self {
+            name: tokens.clone(),
+            tokens,
+            head,
+            form: Form::Noun,
+            kind,
+            gender: None,
+            plural: false,
+            embedded: false,
+            quoted: text.tokens[head].depth > 0,
+            entity: usize::MAX,
+        }
+    }
+
     pub fn is_name(&self) -> bool {
         self.form == Form::Name
     }

@@ -224,16 +224,15 @@ fn title_alone(text: &Text, title: Range<usize>, mentions: &[Mention]) -> Mentio
     let classes = title.clone().fold(Classes::NONE, |all, token| all | text.classes(token));
     let plural = text.has(title.end - 1, Classes::PLURAL);
     Mention {
-        tokens: start..title.end,
-        name: start..title.end,
-        head: title.end - 1,
-        form: Form::Noun,
-        kind: if plural { SpeakerKind::Group } else { SpeakerKind::Person },
         gender: gender_of(classes),
         plural,
         embedded: is_possessive(text, title.end),
-        quoted: text.tokens[title.start].depth > 0,
-        entity: usize::MAX,
+        ..Mention::noun(
+            text,
+            start..title.end,
+            title.end - 1,
+            if plural { SpeakerKind::Group } else { SpeakerKind::Person },
+        )
     }
 }
 
@@ -249,16 +248,14 @@ fn demonym(text: &Text, name: Range<usize>, mentions: &[Mention]) -> Option<Ment
         return None;
     }
     Some(Mention {
-        tokens: start..name.end,
-        name: start..name.end,
-        head,
-        form: Form::Noun,
-        kind: if plural { SpeakerKind::Group } else { SpeakerKind::Person },
-        gender: None,
         plural,
         embedded: is_possessive(text, name.end),
-        quoted: text.tokens[head].depth > 0,
-        entity: usize::MAX,
+        ..Mention::noun(
+            text,
+            start..name.end,
+            head,
+            if plural { SpeakerKind::Group } else { SpeakerKind::Person },
+        )
     })
 }
 

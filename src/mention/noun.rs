@@ -5,7 +5,7 @@ use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
 use super::edge::{FORMER, is_possessive, left_edge, of_two_roles};
-use super::{Form, Mention, begins_clause, gender_of};
+use super::{Mention, begins_clause, gender_of};
 
 const SOURCE: Classes = Classes::SOURCE_NOUN;
 
@@ -64,16 +64,10 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     // "Article 33".
     let end = if numbered { head + 2 } else { right_edge(text, head, kind) };
     Some(Mention {
-        tokens: start..end,
-        name: start..end,
-        head,
-        form: Form::Noun,
-        kind,
         gender: gender_of(classes),
         plural,
         embedded: is_possessive(text, head + 1),
-        quoted: text.tokens[head].depth > 0,
-        entity: usize::MAX,
+        ..Mention::noun(text, start..end, head, kind)
     })
 }
 
@@ -98,16 +92,8 @@ pub(super) fn of_age(text: &Text, head: usize, mentions: &[Mention]) -> Option<M
         return None;
     }
     Some(Mention {
-        tokens: before..head + 1,
-        name: before..head + 1,
-        head,
-        form: Form::Noun,
-        kind: SpeakerKind::Person,
-        gender: None,
-        plural: false,
         embedded: is_possessive(text, head + 1),
-        quoted: text.tokens[head].depth > 0,
-        entity: usize::MAX,
+        ..Mention::noun(text, before..head + 1, head, SpeakerKind::Person)
     })
 }
 
@@ -261,18 +247,7 @@ pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Opt
     if start == head || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) {
         return None;
     }
-    Some(Mention {
-        tokens: start..head + 1,
-        name: start..head + 1,
-        head,
-        form: Form::Noun,
-        kind: SpeakerKind::Unknown,
-        gender: None,
-        plural: false,
-        embedded: false,
-        quoted: false,
-        entity: usize::MAX,
-    })
+    Some(Mention::noun(text, start..head + 1, head, SpeakerKind::Unknown))
 }
 
 /// A noun that no list has, known by its place: after quoted words and their verb, as in “Not I,” said the old
@@ -310,15 +285,8 @@ pub(super) fn after_verb(text: &Text, verb: usize) -> Option<Mention> {
         return None;
     }
     Some(Mention {
-        tokens: start..end,
-        name: start..end,
-        head,
-        form: Form::Noun,
-        kind: SpeakerKind::Unknown,
         gender: gender_of(text.classes(head)),
         plural: text.has(head, Classes::PLURAL) && !text.has(head, Classes::SINGULAR),
-        embedded: false,
-        quoted: false,
-        entity: usize::MAX,
+        ..Mention::noun(text, start..end, head, SpeakerKind::Unknown)
     })
 }
