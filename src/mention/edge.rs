@@ -95,23 +95,27 @@ fn quantity(text: &Text, phrase: usize) -> usize {
     const OF: WordHash = WordHash::literal("of");
     const THAN: WordHash = WordHash::literal("than");
     const PARTS: [WordHash; 4] = WordHash::literals(["half", "quarters", "third", "thirds"]);
+    let Some(first) = phrase.checked_sub(2).filter(|_| text.is_any(phrase - 1, &[IN, OF])) else {
+        return phrase;
+    };
     let sentence = text.sentence(text.sentence_of(phrase)).start;
     let number = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.has(at, Classes::NUMBER);
-    let Some(first) = phrase.checked_sub(2).filter(|&at| at >= sentence) else { return phrase };
-    let counted = text.is(phrase - 1, IN) && number(first) && number(phrase);
-    let some = || {
+    let counts = if text.is(phrase - 1, IN) {
+        number(first) && number(phrase)
+    } else {
         number(first)
             || text.has(first, Classes::INDEFINITE) && text.has(first, Classes::PRONOUN)
             || text.is_any(first, &PARTS)
     };
-    if text.tokens[first].depth != text.tokens[phrase].depth
-        || !(counted || text.is(phrase - 1, OF) && some())
-    {
+    if first < sentence || !counts || text.tokens[first].depth != text.tokens[phrase].depth {
         return phrase;
     }
-    let compared = first >= sentence + 2 && text.is(first - 1, THAN);
-    let counts = first > sentence && text.is_any(first, &PARTS) && number(first - 1);
-    first - 2 * usize::from(compared) - usize::from(counts)
+    if first >= sentence + 2 && text.is(first - 1, THAN) {
+        return first - 2;
+    }
+    // "three quarters of".
+    let counted = first > sentence && text.is_any(first, &PARTS) && number(first - 1);
+    first - usize::from(counted)
 }
 
 fn has_determiner_before(text: &Text, token: usize) -> bool {
@@ -137,13 +141,14 @@ fn is_that_clause(text: &Text, token: usize, head: usize) -> bool {
 /// Whether a word can stand between the determiner of a noun and the noun.
 fn modifies(text: &Text, token: usize, head: usize) -> bool {
     let classes = text.classes(token);
-    // "the first lady", "her only witness", but "first | officials".
-    // "the Galway West deputy".
+    if classes.has(Classes::FUNCTION) {
+        return false;
+    }
+    // The capital of a sentence's first word says nothing; "the Galway West deputy".
     let capital = text.tokens[token].case != Case::Lower && !begins_clause(text, token);
-    let adverb = classes.has(Classes::ADVERB)
-        && !capital
-        && !(token > 0 && text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE));
-    if classes.has(Classes::FUNCTION) || adverb {
+    let determined = || token > 0 && text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE);
+    // "her only witness", but "first | officials".
+    if classes.has(Classes::ADVERB) && !capital && !determined() {
         return false;
     }
     // "the union that represents | officers".
@@ -155,33 +160,18 @@ fn modifies(text: &Text, token: usize, head: usize) -> bool {
     if relative {
         return false;
     }
-    // The capital of a sentence's first word says nothing.
     if capital {
         return true;
     }
+    let after_adverb = token > 0 && text.is_adverb(token - 1);
     // "Norland openly admires | Ann Dorsey", but "the only sports channel".
-    let after_adverb = token > 1
-        && text.is_adverb(token - 1)
-        && !text.has(token - 2, Classes::DETERMINER | Classes::POSSESSIVE);
-    if after_adverb && is_present(text, token) {
+    let openly = after_adverb
+        && token > 1
+        && !text.has(token - 2, Classes::DETERMINER | Classes::POSSESSIVE)
+        && is_present(text, token);
+    if openly {
         return false;
     }
-    // "a federal appeals | court", but "the prudent union represents | officers".
-    let after_adjective = token > 1
-        && classes.has(Classes::THIRD_SINGULAR)
-        && !text.has(head, Classes::PLURAL)
-        && text.tokens[head].case == Case::Lower
-        && text.has(token - 1, Classes::ORDINARY_ADJECTIVE)
-        && text.has(token - 2, Classes::DETERMINER);
-    let after_determiner = token > 0
-        && (text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE)
-            || text.kind(token - 1) == Some(TokenKind::Clitic)
-            || text.is_adverb(token - 1));
-    // "the elected officials", but "told reporters", "visited officials".
-    let inflected = classes
-        .has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
-        || text.str(token).ends_with("ed")
-        || text.str(token).ends_with("ing");
     // "press secretary", but "to press officials", "they press officials".
     let base = || {
         classes.has(Classes::BASE)
@@ -189,7 +179,27 @@ fn modifies(text: &Text, token: usize, head: usize) -> bool {
             && (text.is(token - 1, TO)
                 || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
     };
-    !(inflected || base()) || after_determiner || after_adjective || text.is_any(token, &ADJECTIVES)
+    // "the elected officials", but "told reporters", "visited officials".
+    let inflected = classes
+        .has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
+        || text.str(token).ends_with("ed")
+        || text.str(token).ends_with("ing");
+    // "a federal appeals | court", but "the prudent union represents | officers".
+    let after_adjective = || {
+        token > 1
+            && classes.has(Classes::THIRD_SINGULAR)
+            && !text.has(head, Classes::PLURAL)
+            && text.tokens[head].case == Case::Lower
+            && text.has(token - 1, Classes::ORDINARY_ADJECTIVE)
+            && text.has(token - 2, Classes::DETERMINER)
+    };
+    let owned = || token > 0 && text.kind(token - 1) == Some(TokenKind::Clitic);
+    !(inflected || base())
+        || after_adverb
+        || determined()
+        || owned()
+        || after_adjective()
+        || text.is_any(token, &ADJECTIVES)
 }
 
 /// Whether an apostrophe makes the phrase that ends there an owner: "Putin’s", "the workers’ union".

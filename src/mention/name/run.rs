@@ -31,9 +31,12 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
             && !ordinary(at)
     };
     // "Match of the Day"; "Sgt. 1st Class Ann Dorsey": names and titles may have words without a capital.
-    let [listed, title] = phrases_ahead(text, first, [Classes::ORGANISATION_NAME, Classes::JOB]);
-    let title = title.filter(|&length| length > 1 && capital(first + length - 1));
-    let mut end = (first + listed.or(title).unwrap_or(1)).min(sentence);
+    let listed = || {
+        let [listed, title] = phrases_ahead(text, first, [Classes::ORGANISATION_NAME, Classes::JOB]);
+        let title = title.filter(|&length| length > 1 && capital(first + length - 1));
+        listed.or(title).unwrap_or(1)
+    };
+    let mut end = if capital(first + 1) { first + 1 } else { (first + listed()).min(sentence) };
     let mut institution = false;
     while end < sentence {
         let heads_institution = || {

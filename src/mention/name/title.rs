@@ -67,6 +67,12 @@ fn is_name(text: &Text, run: &Range<usize>, title: Range<usize>, end_of_title: u
 pub(super) fn strip_letters(text: &Text, name: Range<usize>) -> Range<usize> {
     /// A given name and a surname are left.
     const SHORTEST: usize = 2;
+    let letters = |at: usize| {
+        text.has(at, Classes::ABBREVIATION) && text.str(at).ends_with(|last: char| last.is_ascii_uppercase())
+    };
+    if name.len() <= SHORTEST || !letters(name.end - 1) {
+        return name;
+    }
     // "the North Shropshire MP" is no person of that name.
     let place = Classes::PLACE | Classes::DEMONYM | Classes::ORGANISATION_NAME | Classes::ORGANISATION_HEAD;
     let other = text.has(name.start, place) && !text.has(name.start, Classes::GIVEN_NAME);
@@ -74,9 +80,6 @@ pub(super) fn strip_letters(text: &Text, name: Range<usize>) -> Range<usize> {
         return name;
     }
     let mut end = name.end;
-    let letters = |at: usize| {
-        text.has(at, Classes::ABBREVIATION) && text.str(at).ends_with(|last: char| last.is_ascii_uppercase())
-    };
     while end - name.start > SHORTEST && letters(end - 1) {
         end -= 1;
     }
