@@ -136,8 +136,8 @@ mod lexicon;
 mod memory;
 mod mention;
 mod offset;
-mod owned;
 mod quotation;
+mod record;
 mod result;
 mod session;
 mod span;
@@ -153,10 +153,8 @@ pub use genre::Genre;
 pub use indirect::{IndirectWeights, fit as fit_indirect};
 pub use lexicon::{Lexicon, List};
 pub use offset::Offsets;
-pub use result::{
-    Addressee, Article, Gender, Part, Quote, QuoteKind, QuoteRecord, Quotes, Record, Speaker, SpeakerKind,
-    SpeakerRecord,
-};
+pub use record::{QuoteRecord, Record, SpeakerRecord};
+pub use result::{Addressee, Article, Gender, Part, Quote, QuoteKind, Quotes, Speaker, SpeakerKind};
 pub use session::Session;
 pub use span::Span;
 pub use stage::Stage;

@@ -1,6 +1,7 @@
 //! What the user sees: an article, its quotations, its speakers.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 use std::iter::FusedIterator;
 
@@ -251,20 +252,19 @@ impl<'t> Article<'t> {
         &self.speakers
     }
 
-    /// The same as plain data, in the shape of the JSON format.
+    /// All that the article calls a speaker, each form once, in the order of the text: names, titles, pronouns. None
+    /// for a number that no speaker has.
     ///
     /// ```
     /// use quote_attribution::Attributor;
     ///
-    /// let article = Attributor::new().attribute("“It is done,” Ann Dorsey said.");
-    /// let record = article.record();
-    /// assert_eq!(record.quotes[0].speaker.as_ref().unwrap().name, "Ann Dorsey");
+    /// let article = Attributor::new().attribute("“Go,” Mayor Ann Dorsey said. “Go,” Dorsey said. “Go,” she said.");
+    /// assert_eq!(article.forms(0), ["Mayor Ann Dorsey", "Dorsey", "she"]);
     /// ```
-    pub fn record(&self) -> Record<'_> {
-        Record {
-            quotes: self.quotes().map(|quote| quote.record()).collect(),
-            speakers: self.speakers.clone(),
-        }
+    pub fn forms(&self, speaker: usize) -> Vec<&'t str> {
+        let mut seen = HashSet::new();
+        let mentions = self.speakers.get(speaker).into_iter().flat_map(|speaker| &speaker.mentions);
+        mentions.map(|mention| &self.text[mention.range()]).filter(|&form| seen.insert(form)).collect()
     }
 }
 
@@ -333,7 +333,7 @@ impl FusedIterator for Quotes<'_> {}
 #[derive(Clone, Copy, Debug)]
 pub struct Quote<'a> {
     article: &'a Article<'a>,
-    found: &'a Found<'a>,
+    pub(crate) found: &'a Found<'a>,
 }
 
 impl<'a> Quote<'a> {
@@ -490,92 +490,11 @@ impl<'a> Quote<'a> {
     pub fn addressee(&self) -> Option<&'a Addressee<'a>> {
         self.found.addressee.as_ref()
     }
-
-    fn record(&self) -> QuoteRecord<'a> {
-        QuoteRecord {
-            kind: self.kind(),
-            parts: self.found.parts.clone(),
-            speaker: self.speaker().map(|speaker| SpeakerRecord {
-                id: speaker.id,
-                name: Cow::Borrowed(&speaker.name),
-                mention: self.mention(),
-            }),
-            addressee: self.found.addressee.clone(),
-            cue: self.cue(),
-            parent: self.found.parent,
-            confidence: self.confidence(),
-            evidence: self.evidence().map(|evidence| Cow::Owned(evidence.to_string())).collect(),
-        }
-    }
 }
 
 /// “Nobody knows,” Ida Blum → `Ida Blum: Nobody knows,`
 impl fmt::Display for Quote<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.speaker_name().unwrap_or("unknown"), self.text())
-    }
-}
-
-/// An article's results as plain data: what the JSON format holds.
-///
-/// ```
-/// # #[cfg(feature = "serde")] {
-/// use quote_attribution::Record;
-///
-/// let json = r#"{"quotes": [{"kind": "direct", "parts": [{"start": 3, "end": 14, "marked": true}],
-///     "speaker": null, "cue": null, "confidence": 0.5, "evidence": []}], "speakers": []}"#;
-/// let record: Record = serde_json::from_str(json).unwrap();
-/// assert_eq!(record.quotes[0].parts[0].end, 14);
-/// # }
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Record<'a> {
-    /// The quotations in the order of the text.
-    pub quotes: Vec<QuoteRecord<'a>>,
-    /// Those who are quoted.
-    pub speakers: Vec<Speaker<'a>>,
-}
-
-/// One quotation as plain data.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct QuoteRecord<'a> {
-    /// See [`Quote::kind`].
-    pub kind: QuoteKind,
-    /// See [`Quote::parts`].
-    pub parts: Vec<Part>,
-    /// See [`Quote::speaker`].
-    pub speaker: Option<SpeakerRecord<'a>>,
-    /// See [`Quote::addressee`].
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub addressee: Option<Addressee<'a>>,
-    /// See [`Quote::cue`].
-    pub cue: Option<Span>,
-    /// The number, in the list of quotes, of the one that [`Quote::parent`] is.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub parent: Option<usize>,
-    /// See [`Quote::confidence`].
-    pub confidence: f32,
-    /// See [`Quote::evidence`].
-    pub evidence: Vec<Cow<'a, str>>,
-}
-
-/// The speaker of one quotation as plain data.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct SpeakerRecord<'a> {
-    /// Its number among the speakers.
-    pub id: usize,
-    /// See [`Speaker::name`].
-    pub name: Cow<'a, str>,
-    /// See [`Quote::mention`].
-    pub mention: Option<Span>,
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Article<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.record().serialize(serializer)
     }
 }
