@@ -43,7 +43,12 @@ impl Joiner<'_> {
         if start < 2 || text.kind(start - 1) != Some(TokenKind::Comma) || !phrase || !ends {
             return None;
         }
-        let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == start - 1)?;
+        // "Gul Agha, 54, | a farmer".
+        let aged = start > 3
+            && text.kind(start - 2) == Some(TokenKind::Number)
+            && text.kind(start - 3) == Some(TokenKind::Comma);
+        let end = if aged { start - 3 } else { start - 1 };
+        let before = (0..number).rev().take(4).find(|&other| mentions.get(other).tokens.end == end)?;
         let name = mentions.get(before);
         self.is_name_of(name, mention.kind).then_some(name.entity)
     }
@@ -67,17 +72,20 @@ impl Joiner<'_> {
 
     /// Whether a mention is a name that a noun of some kind can stand beside.
     fn is_name_of(&self, mention: &Mention, noun: SpeakerKind) -> bool {
+        // "Gul Agha, | a farmer": a name that no list has is whatever it is said to be, if it has two words.
+        let unlisted = mention.kind == SpeakerKind::Unknown && mention.name.len() > 1;
         let kinds = match noun {
-            SpeakerKind::Person => mention.kind == SpeakerKind::Person,
+            SpeakerKind::Person => mention.kind == SpeakerKind::Person || unlisted,
             _ => matches!(mention.kind, SpeakerKind::Organisation | SpeakerKind::Unknown),
         };
         mention.is_name() && kinds && !mention.embedded && mention.entity < self.all.len()
     }
 
-    /// In a story, takes over what a description tells of somebody whose name does not tell it.
+    /// Takes over what a description tells of somebody whose name does not tell it.
     pub(super) fn describe(&mut self, entity: usize, description: &Mention) {
         let known = &mut self.all[entity];
-        if self.genre == Genre::Fiction && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
+        let person = self.genre == Genre::Fiction || description.kind == SpeakerKind::Person;
+        if person && matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unknown) {
             known.kind = SpeakerKind::Person;
             known.gender = known.gender.or(description.gender);
         }
