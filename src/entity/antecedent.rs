@@ -87,9 +87,13 @@ impl Joiner<'_> {
     /// The mention of a person with a name that a description most likely stands for.
     pub(super) fn antecedent_of_description(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let description = mentions.get(number);
+        let office = self.office(description.tokens.start, description.head);
         let search = Search {
             salience: &NEWS_DESCRIPTION,
-            possible: |_, entity: &Entity| entity.form == Form::Name && may_be(entity, description),
+            possible: |number, entity: &Entity| {
+                let named = entity.form == Form::Name && may_be(entity, description);
+                named && !self.offices.is_other(office, number)
+            },
             added: |_| 0,
             most_added: 0,
             before: before_question(self.text, mentions, number),

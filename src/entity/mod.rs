@@ -17,6 +17,7 @@ mod kin;
 mod name;
 mod named_later;
 mod noun;
+mod office;
 mod salience;
 mod votes;
 
@@ -87,6 +88,7 @@ impl Entities {
             all,
             names: name::Names::with_room(mentions.len()),
             nouns: noun::Nouns::with_room(mentions.len()),
+            offices: office::Offices::default(),
             pronouns: HashIndex::default(),
             unnamed: Vec::new(),
             company: company::Company::default(),
@@ -188,6 +190,7 @@ struct Joiner<'t> {
     all: Vec<Entity>,
     names: name::Names,
     nouns: noun::Nouns,
+    offices: office::Offices,
     /// Pronouns that found no antecedent, by word.
     pronouns: HashIndex<usize>,
     /// The mentions of the latest of them that tell a gender.

@@ -11,8 +11,6 @@ use super::{Joiner, anybody};
 /// Where entities are found by common nouns.
 #[derive(Default)]
 pub(super) struct Nouns {
-    /// Who holds a title or role: "senator".
-    roles: HashIndex<usize>,
     /// By all words of the phrase.
     words: HashIndex<usize>,
     /// By head and number.
@@ -32,60 +30,19 @@ impl Nouns {
 }
 
 impl Joiner<'_> {
-    /// Remembers the titles of a name: "the senator" may follow.
-    pub(super) fn note_titles(&mut self, mention: &Mention, entity: usize) {
-        for token in mention.tokens.start..mention.name.start {
-            if self.text.has(token, Classes::JOB | Classes::ROLE) {
-                self.hold(self.role(token), mention.tokens.start..token, entity);
-            }
-        }
-    }
-
-    /// Remembers who holds a role; that of a party or nation as well, "the Democratic candidate".
-    fn hold(&mut self, role: u64, modifiers: Range<usize>, entity: usize) {
-        self.nouns.roles.insert(role, entity);
-        if let Some(of) = self.demonym(modifiers) {
-            self.nouns.roles.insert(of.word(WordHash::EMPTY).get() ^ role, entity);
-        }
-    }
-
-    /// Who holds the role that a description names.
-    fn holder(&self, role: u64, modifiers: Range<usize>) -> Option<usize> {
-        let key = self.demonym(modifiers).map_or(role, |of| of.word(WordHash::EMPTY).get() ^ role);
-        self.nouns.roles.get(&key).copied()
-    }
-
-    fn demonym(&self, tokens: Range<usize>) -> Option<WordHash> {
-        let mut words = tokens.rev().filter(|&token| self.text.has(token, Classes::DEMONYM));
-        words.next().map(|token| self.text.tokens[token].hash)
-    }
-
     /// Whether an entity was called what the party or nation among some modifiers says, if there is one.
     fn may_have_demonym(&self, entity: usize, modifiers: Range<usize>) -> bool {
         /// "the Pope": nothing that the demonym could be against.
         const BARE: usize = 2;
         let Some(of) = self.demonym(modifiers) else { return true };
+        let of = self.text.tokens[of].hash;
         let name = self.all[entity].name.clone();
         name.len() <= BARE || name.into_iter().any(|token| self.text.tokens[token].hash == of)
     }
 
-    /// Whether an entity was the last to be named with the title that a name has.
-    pub(super) fn holds_title(&self, entity: usize, mention: &Mention) -> bool {
-        let mut titles = mention.tokens.start..mention.name.start;
-        titles.any(|token| {
-            self.text.has(token, Classes::JOB) && self.nouns.roles.get(&self.role(token)) == Some(&entity)
-        })
-    }
-
-    /// A title or role as one number, abbreviated or not: "Sen." is "senator".
-    fn role(&self, token: usize) -> u64 {
-        let hash = self.text.tokens[token].hash;
-        self.text.lexicon.spelled_out(hash).get()
-    }
-
     /// In a story, whoever is named with a role soon after it stands alone: "The sergeant counted them. … Sergeant
     /// Dolan turned away."
-    fn named_ahead(&self, mentions: &Mentions, number: usize, role: u64) -> Option<usize> {
+    fn named_ahead(&self, mentions: &Mentions, number: usize, role: WordHash) -> Option<usize> {
         /// Mentions that are looked at: two pages.
         const REACH: usize = 80;
         let noun = mentions.get(number);
@@ -116,9 +73,9 @@ impl Joiner<'_> {
         if self.genre == Genre::Fiction && anybody::is_anybody(self.text, mention) {
             return self.anybody(mentions, mention, number);
         }
-        let role = self.role(mention.head);
+        let office = self.office(mention.tokens.start, mention.head);
         if let Some(entity) = self.apposition(mentions, mention, number) {
-            self.hold(role, mention.tokens.start..mention.head, entity);
+            self.offices.hold(office, entity);
             self.describe(entity, mention);
             return entity;
         }
@@ -136,12 +93,12 @@ impl Joiner<'_> {
             return entity;
         }
         if first.has(Classes::DEFINITE) || self.is_of_work(mention) {
-            let holder = self.holder(role, mention.tokens.start..mention.head).or_else(|| {
+            let holder = self.offices.holder(office).or_else(|| {
                 // "the former mayor and | senator": whoever was called one of the two.
                 let first = self.first_role(mention)?;
-                self.holder(self.role(first), mention.tokens.start..first)
+                self.offices.holder(self.office(mention.tokens.start, first))
             });
-            let ahead = || self.named_ahead(mentions, number, role);
+            let ahead = || self.named_ahead(mentions, number, self.role(mention.head));
             let holder = holder.or_else(ahead).filter(|_| !mention.plural);
             let same_head = self.nouns.heads.get(&by_head).copied().filter(|&entity| {
                 mention.tokens.end == mention.head + 1
