@@ -246,14 +246,13 @@ impl Joiner<'_> {
                 known.kind = SpeakerKind::Person;
             }
             if mention.is_name() {
-                // What a bare surname would tell as a given name does not count.
+                // What a surname would tell as a given name does not count.
                 let surname = mention.name.len() == 1
-                    && mention.tokens.start == mention.name.start
                     && known.name.len() > 1
                     && self.text.tokens[known.name.end - 1].hash == self.text.tokens[mention.head].hash;
-                if !surname {
-                    known.gender = known.gender.or(mention.gender);
-                }
+                let gender = if surname { self.gender_of_titles(mention) } else { mention.gender };
+                let known = &mut self.all[entity];
+                known.gender = known.gender.or(gender);
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = mention.kind;
                 }

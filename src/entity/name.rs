@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Folding, HashIndex, WordHash};
-use crate::mention::{Form, Mention};
+use crate::mention::{Form, Mention, gender_of};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Case, ParagraphKind};
 
@@ -137,7 +137,15 @@ impl Joiner<'_> {
         let initial = |short: &str, long: &str| {
             short.ends_with('.') && short.chars().next() == long.chars().next() && short.len() < long.len()
         };
-        a == b || initial(a, b) || initial(b, a) || self.is_surname_of(&mention.name, &entity.name)
+        // "Boyd Jr." of "Carl Boyd Jr.", or the other way round.
+        let surname = self.text.tokens[mention.head].hash;
+        let bare = |name: &Range<usize>| generation(name).is_some() && self.text.is(name.start, surname);
+        a == b
+            || initial(a, b)
+            || initial(b, a)
+            || bare(&mention.name)
+            || bare(&entity.name)
+            || self.is_surname_of(&mention.name, &entity.name)
     }
 
     /// "Di Marco" of "Paolo di Marco", or the other way round.
@@ -172,11 +180,8 @@ impl Joiner<'_> {
     /// The entity of a name of one word: a surname, a given name, an acronym.
     pub(super) fn single_name(&mut self, mention: &Mention, number: usize) -> usize {
         let hash = self.text.tokens[mention.head].hash;
-        let mut surname = mention.clone();
-        if mention.tokens.start == mention.name.start {
-            // As a surname "Aldous" is no man's name.
-            surname.gender = None;
-        }
+        // As a surname "Aldous" is no man's name.
+        let surname = Mention { gender: self.gender_of_titles(mention), ..mention.clone() };
         let found = self
             .most_named(&surname, self.names.last.of(hash), number)
             .or_else(|| {
@@ -214,6 +219,15 @@ impl Joiner<'_> {
         })
     }
 
+    /// The gender that the titles before a name tell: that of "Mrs. Aldous", none of "Governor Aldous".
+    pub(super) fn gender_of_titles(&self, mention: &Mention) -> Option<Gender> {
+        let titles = mention.tokens.start..mention.name.start;
+        let of_office = Classes::HONORIFIC | Classes::JOB | Classes::ROLE;
+        titles
+            .filter(|&token| self.text.has(token, of_office))
+            .find_map(|token| gender_of(self.text.classes(token)))
+    }
+
     /// Of the entities of one name, the one that was named most so far, which is whom a bare surname
     /// means; before any was, the first that the article will name.
     fn most_named(
@@ -222,9 +236,8 @@ impl Joiner<'_> {
         namesakes: impl Iterator<Item = usize>,
         number: usize,
     ) -> Option<usize> {
-        /// Mentions within which an entity was only just named.
+        /// Mentions within which an entity was only just named. Each less between counts like a mention more.
         const JUST_NOW: usize = 8;
-        const BONUS: usize = 3;
         let titled =
             mention.tokens.start < mention.name.start && self.text.has(mention.name.start - 1, Classes::JOB);
         // "President Obama" before any other Obama is not the Michelle Obama of a later paragraph; but
@@ -240,8 +253,8 @@ impl Joiner<'_> {
         };
         namesakes.filter(|&entity| possible(entity)).max_by_key(|&entity| {
             let known = &self.all[entity];
-            let bonus = if known.latest + JUST_NOW > number { BONUS } else { 0 };
-            (self.holds_title(entity, mention), known.mentions > 0, known.mentions + bonus)
+            let just = (known.latest + JUST_NOW).saturating_sub(number);
+            (self.holds_title(entity, mention), known.mentions > 0, known.mentions + just, known.latest)
         })
     }
 }

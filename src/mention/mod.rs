@@ -283,7 +283,7 @@ pub(crate) fn is_present(text: &Text, token: usize) -> bool {
 }
 
 /// The gender that a word tells by itself: "Mrs.", "spokesman", "Maria".
-fn gender_of(classes: Classes) -> Option<Gender> {
+pub(crate) fn gender_of(classes: Classes) -> Option<Gender> {
     match (classes.has(Classes::MALE), classes.has(Classes::FEMALE)) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
