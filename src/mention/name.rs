@@ -36,7 +36,7 @@ pub(super) fn read(
         return None;
     }
     let end = run_end(text, first, spellings);
-    let (title, name) = split_title(text, strip_letters(text, first..end));
+    let (title, name) = split_title(text, strip_letters(text, first..end), spellings);
     if name.is_empty() {
         return Some(title_alone(text, title, mentions));
     }

@@ -48,16 +48,23 @@ impl Spellings {
 }
 
 /// Whether a token stands where a surname stands: "Ann | Dorsey", "Mr. | Dorsey", "Ann B. | Dorsey",
-/// "Ann “Bee” | Dorsey".
+/// "Ann “Bee” | Dorsey". In "Mr. Speaker" a title does.
 fn follows_given_name(text: &Text, token: usize) -> bool {
-    let named =
-        |before: usize| token >= before && text.has(token - before, Classes::GIVEN_NAME | Classes::HONORIFIC);
-    let initial = || matches!(text.str(token - 1).as_bytes(), [b'A'..=b'Z', b'.']);
+    let named = |before: usize, class: Classes| token >= before && text.has(token - before, class);
+    let title = || text.has(token, Classes::JOB);
     let nickname = || {
         let mark = |before: usize| text.kind(token - before) == Some(TokenKind::Mark);
         mark(1) && mark(3) && text.tokens[token - 2].depth > text.tokens[token].depth
     };
-    named(1) || named(2) && initial() || named(4) && nickname()
+    named(1, Classes::GIVEN_NAME)
+        || named(1, Classes::HONORIFIC) && (!title() || is_initial(text, token - 1))
+        || named(2, Classes::GIVEN_NAME | Classes::HONORIFIC) && is_initial(text, token - 1)
+        || named(4, Classes::GIVEN_NAME | Classes::HONORIFIC) && nickname()
+}
+
+/// "B." of "Ann B. Dorsey".
+pub(super) fn is_initial(text: &Text, token: usize) -> bool {
+    matches!(text.str(token).as_bytes(), [b'A'..=b'Z', b'.'])
 }
 
 /// The word and the three bits of a hash in a filter of `words` words, a power of two.

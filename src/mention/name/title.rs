@@ -7,16 +7,23 @@ use crate::lexicon::{Classes, WordHash};
 use crate::text::{Case, Text};
 
 use super::run::phrase_ahead;
+use crate::mention::spelling::{Spellings, is_initial};
 
 /// Splits a run of capitals after its last title.
-pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Range<usize>) {
+pub(super) fn split_title(
+    text: &Text,
+    run: Range<usize>,
+    spellings: &Spellings,
+) -> (Range<usize>, Range<usize>) {
     let mut end_of_title = run.start;
     let mut at = run.start;
     let institution = text.has(run.end - 1, Classes::ORGANISATION_HEAD) && run.len() > 1;
     while at < run.end && !institution {
         let length = phrase_ahead(text, at, Classes::JOB)
             .or_else(|| text.has(at, Classes::HONORIFIC).then_some(1))
-            .filter(|&length| at + length <= run.end && !is_name(text, &run, at..at + length, end_of_title));
+            .filter(|&length| {
+                at + length <= run.end && !is_name(text, &run, at..at + length, end_of_title, spellings)
+            });
         match length {
             Some(length) => {
                 end_of_title = at + length;
@@ -29,7 +36,13 @@ pub(super) fn split_title(text: &Text, run: Range<usize>) -> (Range<usize>, Rang
 }
 
 /// Whether a listed title is a name where it stands.
-fn is_name(text: &Text, run: &Range<usize>, title: Range<usize>, end_of_title: usize) -> bool {
+fn is_name(
+    text: &Text,
+    run: &Range<usize>,
+    title: Range<usize>,
+    end_of_title: usize,
+    spellings: &Spellings,
+) -> bool {
     const SAINT: [WordHash; 2] = WordHash::literals(["st", "st."]);
     let at = title.start;
     let inside = at > end_of_title;
@@ -37,6 +50,16 @@ fn is_name(text: &Text, run: &Range<usize>, title: Range<usize>, end_of_title: u
     let ends = title.end == run.end;
     // "Stephen King", "Paul St. Denis".
     if after_given && (ends || text.is_any(at, &SAINT)) {
+        return true;
+    }
+    // "Edward M. Kennedy".
+    if inside && title.len() == 1 && is_initial(text, at) {
+        return true;
+    }
+    // "Mr. King", where "Angus King" stands elsewhere; but "the King".
+    let determined =
+        || run.len() == 1 && at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE);
+    if ends && title.len() == 1 && spellings.has_surname(text, at) && !determined() {
         return true;
     }
     // "actor Ritika Sen", but "the Norland Secretary".
@@ -54,8 +77,7 @@ fn is_name(text: &Text, run: &Range<usize>, title: Range<usize>, end_of_title: u
     // "Dean Smith" and "Ann Dean Smith", but "Dean Ann Smith"; "her husband Dean", but "the Dean".
     let given = || {
         if ends {
-            let determined = at > 0 && text.has(at - 1, Classes::DETERMINER | Classes::POSSESSIVE);
-            run.len() == 1 && !determined
+            run.len() == 1 && !determined()
         } else {
             after_given || !text.has(at + 1, Classes::GIVEN_NAME)
         }
