@@ -13,6 +13,9 @@ use super::{Entity, Joiner};
 /// list of a hundred thousand names stays linear.
 const MOST_NAMESAKES: usize = 12;
 
+/// Words of a name between the first and the last that are looked at.
+const MOST_INNER: usize = 3;
+
 /// Where entities are found by their names.
 #[derive(Default)]
 pub(super) struct Names {
@@ -21,6 +24,8 @@ pub(super) struct Names {
     /// By the last word, and names of several words by the first.
     last: Namesakes,
     first: Namesakes,
+    /// By each word between, which may be the surname: "Ana Ruiz Febo" is "Ms. Ruiz".
+    inner: Namesakes,
     /// What is no person by its initials.
     initials: HashIndex<usize>,
     /// Surnames with the gender of an honorific before them, "Mr. Boyd"; none where both are found.
@@ -90,6 +95,15 @@ impl Joiner<'_> {
             let entity = self.add(mention);
             self.names.last.add(last, entity);
             self.names.first.add(first, entity);
+            // "Rachel Boyd Show" is no person.
+            let common = Classes::ORDINARY | Classes::VERB | Classes::SOURCE_NOUN;
+            let inner = mention.name.start + 1..mention.head;
+            let person = mention.kind == SpeakerKind::Person && !self.text.has(mention.head, common);
+            for token in
+                inner.take(MOST_INNER).filter(|&token| person && self.text.tokens[token].case == Case::Title)
+            {
+                self.names.inner.add(self.text.tokens[token].hash, entity);
+            }
             if let Some(initials) =
                 self.initials(&mention.name).filter(|_| mention.kind != SpeakerKind::Person)
             {
@@ -188,6 +202,7 @@ impl Joiner<'_> {
                 let first = self.names.first.of(hash).filter(|_| mention.kind != SpeakerKind::Place);
                 self.most_named(mention, first, number)
             })
+            .or_else(|| self.most_named(&surname, self.names.inner.of(hash), number))
             .or_else(|| {
                 if self.text.tokens[mention.head].case != Case::Upper {
                     return None;
