@@ -257,6 +257,7 @@ impl Joiner<'_> {
                     known.kind = mention.kind;
                 }
                 self.note_titles(mention, entity);
+                self.note_institution(mention, entity);
             }
         }
     }

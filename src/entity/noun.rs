@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
 use crate::mention::{Form, Mention, Mentions};
+use crate::result::SpeakerKind;
 
 use super::{Joiner, anybody};
 
@@ -15,6 +16,8 @@ pub(super) struct Nouns {
     words: HashIndex<usize>,
     /// By head and number.
     heads: HashIndex<usize>,
+    /// The latest organisations by the nouns in their names: "bureau" of "the Federal Bureau of Investigation".
+    institutions: HashIndex<usize>,
     /// Those with a name that a description was last of, by its head and number.
     described: HashIndex<usize>,
 }
@@ -69,6 +72,22 @@ impl Joiner<'_> {
         (mention.tokens.start..and).find(|&token| self.text.has(token, Classes::JOB | Classes::ROLE))
     }
 
+    /// Remembers what kind of institution a name says that it names: "the bureau" may follow.
+    pub(super) fn note_institution(&mut self, mention: &Mention, entity: usize) {
+        if mention.kind == SpeakerKind::Organisation && mention.name.len() > 1 {
+            for token in mention.name.clone().filter(|&at| self.text.has(at, Classes::ORGANISATION_HEAD)) {
+                self.nouns.institutions.insert(self.text.tokens[token].hash.get(), entity);
+            }
+        }
+    }
+
+    /// "the bureau", after the Federal Bureau of Investigation was named.
+    fn institution(&self, mention: &Mention) -> Option<usize> {
+        let bare = mention.tokens.len() == 2 && mention.head > mention.tokens.start && !mention.plural;
+        let hash = self.text.tokens[mention.head].hash;
+        self.nouns.institutions.get(&hash.get()).copied().filter(|_| bare)
+    }
+
     pub(super) fn noun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
         if self.genre == Genre::Fiction && anybody::is_anybody(self.text, mention) {
             return self.anybody(mentions, mention, number);
@@ -111,6 +130,9 @@ impl Joiner<'_> {
                 if self.genre == Genre::Fiction && unnamed && holder.is_none() {
                     self.all[entity].name = mention.tokens.clone();
                 }
+                return entity;
+            }
+            if let Some(entity) = self.institution(mention) {
                 return entity;
             }
             let described = self.description(mentions, mention, number);

@@ -275,6 +275,11 @@ pub(crate) fn is_shouted(text: &Text, token: usize) -> bool {
         && text.has(token, Classes::THIRD_SINGULAR)
 }
 
+/// Capitals where no pronoun stands: "the | WHO".
+pub(crate) fn is_acronym(text: &Text, token: usize) -> bool {
+    text.tokens[token].case == Case::Upper && token > 0 && text.has(token - 1, Classes::DEFINITE)
+}
+
 /// An unlisted word that can be a verb of the third person singular: "Norland loses".
 pub(crate) fn is_present(text: &Text, token: usize) -> bool {
     text.tokens.get(token).is_some_and(|word| word.case == Case::Lower && word.is_word())

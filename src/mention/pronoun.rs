@@ -4,7 +4,7 @@ use crate::lexicon::{Classes, WordHash};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
 
-use super::{Form, Mention};
+use super::{Form, Mention, is_acronym};
 
 /// The pronoun at a token, when it stands where the subject of a clause stands.
 pub(super) fn read(text: &Text, token: usize) -> Option<Mention> {
@@ -13,6 +13,9 @@ pub(super) fn read(text: &Text, token: usize) -> Option<Mention> {
     let classes = text.classes(token);
     let owner = owns_cue_noun(text, token);
     if !classes.has(Classes::PRONOUN) || !(classes.has(Classes::SUBJECT) || owner) {
+        return None;
+    }
+    if is_acronym(text, token) {
         return None;
     }
     if text.is(token, THAT) || text.is(token, WHAT) {

@@ -1,8 +1,8 @@
 //! Which capitals are those of a name: at the beginning of a sentence all words have one.
 
 use crate::lexicon::Classes;
-use crate::mention::begins_clause;
 use crate::mention::spelling::Spellings;
+use crate::mention::{begins_clause, is_acronym};
 use crate::text::{Case, Text, TokenKind};
 
 use super::THE;
@@ -27,7 +27,7 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
     // "MPs", "GPs".
     if classes.has(Classes::ROLE)
         && classes.has(Classes::PLURAL)
-        && is_acronym(text.str(token))
+        && is_plural_acronym(text.str(token))
         && !next_capitalised
     {
         return false;
@@ -37,7 +37,8 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
         // "Will Smith", "May", "“…,” Will said", but "Will he", "The".
         return (goes_on || spellings.has_surname(text, token)) && before_report(text, token)
             || classes.has(Classes::GIVEN_NAME) && next_capitalised
-            || (word.case == Case::Upper && word.span().len() > 1 && known);
+            || (word.case == Case::Upper && word.span().len() > 1 && known)
+            || is_acronym(text, token);
     }
     let dated = || token > 0 && text.has(token - 1, Classes::PREPOSITION);
     if classes.has(Classes::CALENDAR) && (!(classes.has(Classes::GIVEN_NAME) && next_capitalised) || dated())
@@ -85,7 +86,7 @@ pub(super) fn is_proper(text: &Text, token: usize, spellings: &Spellings) -> boo
 }
 
 /// Whether a plural is that of capitals.
-fn is_acronym(plural: &str) -> bool {
+fn is_plural_acronym(plural: &str) -> bool {
     plural.strip_suffix('s').is_some_and(|letters| letters.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
