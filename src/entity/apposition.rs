@@ -37,7 +37,10 @@ impl Joiner<'_> {
     /// "Laurence Tribe, | a Harvard law professor,".
     fn name_before(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         let (text, start) = (self.text, mention.tokens.start);
-        let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) || start < mention.head;
+        // "Amos Tull, | pastor of First Baptist,".
+        let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE)
+            || mention.tokens.len() > 1
+            || text.has(mention.tokens.end, Classes::PREPOSITION);
         // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
         let ends = self.ends(mention, Classes::RELATIVE | Classes::PREPOSITION);
         if start < 2 || text.kind(start - 1) != Some(TokenKind::Comma) || !phrase || !ends {
