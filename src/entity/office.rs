@@ -24,7 +24,22 @@ pub(super) struct Office {
 struct Holder {
     entity: usize,
     title: WordHash,
+    of: Option<WordHash>,
 }
+
+/// "the Russian leader": whoever leads a country, by whatever title.
+const LEADER: WordHash = WordHash::literal("leader");
+const LEADERS: [WordHash; 9] = WordHash::literals([
+    "chancellor",
+    "dictator",
+    "emir",
+    "king",
+    "monarch",
+    "premier",
+    "president",
+    "queen",
+    "sultan",
+]);
 
 /// The latest holders of the offices that a text names.
 #[derive(Default)]
@@ -33,7 +48,7 @@ pub(super) struct Offices(HashIndex<Holder>);
 impl Offices {
     /// Remembers who holds an office; that of a party or nation as well as the same of any.
     pub fn hold(&mut self, office: Office, entity: usize) {
-        let holder = Holder { entity, title: office.title };
+        let holder = Holder { entity, title: office.title, of: office.of };
         let short = Some(office.head).filter(|&head| head != office.title && !office.second);
         for title in [Some(office.title), short].into_iter().flatten() {
             self.0.insert(key(title, None), holder);
@@ -41,12 +56,16 @@ impl Offices {
                 self.0.insert(key(title, office.of), holder);
             }
         }
+        if office.of.is_some() && LEADERS.contains(&office.title) {
+            self.0.insert(key(LEADER, office.of), holder);
+        }
     }
 
     /// Who holds an office: "the secretary" may be the health secretary, and "the health secretary" somebody who was
-    /// called no more than secretary.
+    /// called no more than secretary; so may "the German chancellor" be one of whom no nation was told.
     pub fn holder(&self, office: Office) -> Option<usize> {
-        let by = |title| self.0.get(&key(title, office.of)).copied();
+        let of_none = |title| self.0.get(&key(title, None)).filter(|holder| holder.of.is_none());
+        let by = |title| self.0.get(&key(title, office.of)).or_else(|| of_none(title)).copied();
         let bare = || by(office.head).filter(|holder| holder.title == office.head && !office.second);
         by(office.title).or_else(bare).map(|holder| holder.entity)
     }
