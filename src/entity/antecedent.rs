@@ -16,6 +16,9 @@ const WHO: WordHash = WordHash::literal("who");
 pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
     let start = mentions.get(number).head;
     let end = if start > 0 && text.kind(start - 1) == Some(TokenKind::Comma) { start - 1 } else { start };
+    if end > 0 && text.has(end - 1, Classes::COORDINATOR) {
+        return relative_before(text, mentions, number);
+    }
     let before = (0..number)
         .rev()
         .take(6)
@@ -30,6 +33,20 @@ pub(super) fn of_relative(text: &Text, mentions: &Mentions, number: usize) -> Op
         !mention.embedded && mention.kind != SpeakerKind::Place && text.sentence_of(mention.head) == sentence
     });
     person.or(Some(before))
+}
+
+/// The relative pronoun of the clause that a second one adds to: "who had sailed for years and | who".
+fn relative_before(text: &Text, mentions: &Mentions, number: usize) -> Option<usize> {
+    /// Mentions between.
+    const MOST: usize = 8;
+    let pronoun = mentions.get(number).head;
+    let sentence = text.sentence(text.sentence_of(pronoun)).start;
+    let before = (0..number).rev().take(MOST).take_while(|&other| mentions.get(other).head >= sentence);
+    let same = |&other: &usize| {
+        let mention = mentions.get(other);
+        mention.is_pronoun() && text.tokens[mention.head].hash == text.tokens[pronoun].hash
+    };
+    before.into_iter().find(same)
 }
 
 impl Joiner<'_> {
@@ -51,6 +68,7 @@ impl Joiner<'_> {
             // Whoever acts in a story is named and spoken of often enough to be known for a person.
             possible: |_, entity: &Entity| {
                 (agrees(entity, pronoun, neuter) || source(entity) || voice(entity))
+                    && !(reports && pronoun.plural && entity.kind == SpeakerKind::Document)
                     && !(pronoun.gender.is_some()
                         && entity.kind == SpeakerKind::Unknown
                         && (fiction || self.is_thing(entity)))
@@ -192,7 +210,9 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             {
                 break;
             }
-            let subject = mentions.is_subject(other) || is_set_off(text, mention);
+            // What stands between the source and its verb, "her lawyer, Ann Dorsey, said", takes nothing from it.
+            let reports = joiner.genre == Genre::News && joiner.reporters[other].reports;
+            let subject = reports || mentions.is_subject(other) || is_set_off(text, mention);
             let points = salience.points(text, mention, entity, anaphor, subject)
                 + salience.away(distance)
                 + salience.more(number - other, joiner.reporters[other])

@@ -20,7 +20,9 @@ impl Joiner<'_> {
             let may_be = self.is_name_of(name, mention.kind) || self.is_name_of(name, SpeakerKind::Unknown);
             return may_be.then_some(name.entity);
         }
-        self.name_before(mentions, mention, number).or_else(|| self.name_after(mentions, mention))
+        self.name_before(mentions, mention, number)
+            .or_else(|| self.name_after(mentions, mention))
+            .or_else(|| self.name_after_clause(mentions, mention))
     }
 
     /// "a boy | named Hugh", "a miller’s boy | called Hugh"; "the boy called Hugh" has a verb.
@@ -65,6 +67,24 @@ impl Joiner<'_> {
         let name = mentions.get(mentions.starting_at(end + 1)?);
         let full = name.name.len() > 1 && self.ends(name, Classes::PREPOSITION);
         (full && self.is_name_of(name, mention.kind)).then_some(name.entity)
+    }
+
+    /// "The man | who taught her, Carl Boyd,", "The man | who taught her, a lawyer named Carl Boyd,".
+    fn name_after_clause(&self, mentions: &Mentions, mention: &Mention) -> Option<usize> {
+        /// Tokens of the clause.
+        const LONGEST: usize = 10;
+        let (text, start) = (self.text, mention.tokens.end);
+        let clause = self.genre == Genre::News
+            && text.has(start, Classes::RELATIVE)
+            && text.has(mention.tokens.start, Classes::DEFINITE);
+        let end = text.sentence(text.sentence_of(mention.head)).end.min(start + LONGEST);
+        let comma = (start..end).find(|&at| clause && text.kind(at) == Some(TokenKind::Comma))?;
+        let mut name = mentions.get(mentions.starting_at(comma + 1)?);
+        if self.is_called(name) {
+            name = mentions.get(mentions.starting_at(name.tokens.end + 1)?);
+        }
+        let set_off = name.name.len() > 1 && text.kind(name.tokens.end) == Some(TokenKind::Comma);
+        (set_off && self.is_name_of(name, mention.kind)).then_some(name.entity)
     }
 
     /// Whether a phrase goes on with no word but those of some classes.

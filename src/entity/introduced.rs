@@ -1,4 +1,5 @@
-//! Who is told of before the name: "A mother-of-two says she was ignored.", and then "Kelly Marsh, 34, from Ashton,".
+//! Who is told of before the name: "A mother-of-two says she was ignored.", and then "Kelly Marsh, 34, from Ashton,";
+//! "A judge struck it down.", and then "District Judge Ann Dorsey".
 
 use crate::genre::Genre;
 use crate::lexicon::{Classes, VerbClass, WordHash};
@@ -14,6 +15,8 @@ const LAST_OPENING: usize = 8;
 const REACH: usize = 2;
 /// Mentions that are looked at, all of those two paragraphs but in long ones.
 const MOST: usize = 24;
+
+const A: [WordHash; 2] = WordHash::literals(["a", "an"]);
 
 impl Joiner<'_> {
     /// The entity of the name that an article of news keeps for the paragraph after the one that opens it.
@@ -51,9 +54,45 @@ impl Joiner<'_> {
         (new && agrees && one).then_some(name.entity)
     }
 
+    /// The entity of the first name that comes with the title of somebody whom the opening of an article tells of:
+    /// "A federal judge struck it down", and then "U.S. District Judge Ann Dorsey".
+    pub(super) fn titled_later(
+        &self,
+        mentions: &Mentions,
+        mention: &Mention,
+        number: usize,
+    ) -> Option<usize> {
+        let text = self.text;
+        let opening = text.paragraph_of(mention.head);
+        let told = self.genre == Genre::News
+            && opening <= LAST_OPENING
+            && text.paragraphs[opening].kind == ParagraphKind::Prose
+            && text.is_any(mention.tokens.start, &A)
+            && text.has(mention.head, Classes::JOB)
+            && !mention.plural
+            && !mention.quoted
+            && mentions.is_subject(number);
+        if !told {
+            return None;
+        }
+        let role = self.role(mention.head);
+        let titled = |later: &&Mention| {
+            let mut titles = later.tokens.start..later.name.start;
+            let titled = titles.any(|token| text.has(token, Classes::JOB) && self.role(token) == role);
+            later.is_name() && !later.quoted && titled
+        };
+        let later = (number + 1..mentions.len().min(number + MOST)).map(|later| mentions.get(later));
+        let mut later = later.filter(titled);
+        let first = later.next()?;
+        let known = self.all.get(first.entity)?;
+        let new = known.mentions == 0 && Gender::agree(known.gender, mention.gender);
+        // Of two judges neither is the one; single names are not joined yet.
+        let only = |other: &Mention| other.entity == first.entity || other.entity >= self.all.len();
+        (new && later.all(only)).then_some(first.entity)
+    }
+
     /// "A surfer", "a woman", "an 82-year-old", "a mother of two": no office.
     fn is_layman(&self, mention: &Mention) -> bool {
-        const A: [WordHash; 2] = WordHash::literals(["a", "an"]);
         let text = self.text;
         text.is_any(mention.tokens.start, &A)
             && (text.has(mention.head, Classes::EPITHET | Classes::ANYBODY)

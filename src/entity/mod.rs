@@ -212,10 +212,35 @@ impl Joiner<'_> {
             if mention.is_name() && mention.name.len() > 1 {
                 let entity = self.full_name(mention);
                 *mentions.entity_mut(number) = entity;
+            } else if let Some(given) = self.before_nickname(mentions, number) {
+                let tokens = mentions.get(given).tokens.start..mention.tokens.end;
+                let name = mentions.get(given).name.start..mention.name.end;
+                let whole = Mention { tokens, name, head: mention.head, ..mentions.get(given).clone() };
+                let entity = self.full_name(&whole);
+                *mentions.entity_mut(given) = entity;
             } else if mention.is_name() {
                 self.honour(mention);
             }
         }
+    }
+
+    /// The mention of the given name before the nickname that stands before a surname: "Walt “Boomer” | Dietz".
+    fn before_nickname(&self, mentions: &Mentions, number: usize) -> Option<usize> {
+        let (text, surname) = (self.text, mentions.get(number));
+        let mark = |at: usize| text.kind(at) == Some(TokenKind::Mark);
+        let close = surname
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&close| close > 1 && surname.is_name() && mark(close))?;
+        /// Words of a nickname: "The Dream".
+        const MOST: usize = 2;
+        let open = (close.saturating_sub(MOST + 1)..close - 1).rev().find(|&at| mark(at))?;
+        let nicknames = (open + 1..close).all(|at| text.tokens[at].is_capitalised());
+        let given = mentions.ending_at(open)?;
+        let mention = mentions.get(given);
+        (nicknames && mention.is_name() && mention.name.len() == 1 && mention.kind == SpeakerKind::Person)
+            .then_some(given)
     }
 
     /// Single names, nouns and pronouns, in the order of the text.

@@ -13,9 +13,6 @@ use super::{Entity, Joiner};
 /// list of a hundred thousand names stays linear.
 const MOST_NAMESAKES: usize = 12;
 
-/// Words of a name between the first and the last that are looked at.
-const MOST_INNER: usize = 3;
-
 /// Where entities are found by their names.
 #[derive(Default)]
 pub(super) struct Names {
@@ -24,8 +21,9 @@ pub(super) struct Names {
     /// By the last word, and names of several words by the first.
     last: Namesakes,
     first: Namesakes,
-    /// By each word between, which may be the surname: "Ana Ruiz Febo" is "Ms. Ruiz".
-    inner: Namesakes,
+    /// Names of three words or more by the last but one, of two surnames the one that is used: "Rosa Maria | Paredes
+    /// Soto".
+    first_surname: Namesakes,
     /// What is no person by its initials.
     initials: HashIndex<usize>,
     /// Surnames with the gender of an honorific before them, "Mr. Boyd"; none where both are found.
@@ -87,22 +85,20 @@ impl Joiner<'_> {
             return entity;
         }
         let person = matches!(mention.kind, SpeakerKind::Person | SpeakerKind::Unknown);
-        let (first, last) = (self.text.tokens[mention.name.start].hash, self.text.tokens[mention.head].hash);
+        let (first, last) = (self.text.tokens[mention.name.start].hash, self.surname(mention.head));
         let mut namesakes = self.names.last.of(last).filter(|_| person);
         let found = namesakes.find(|&entity| self.same_person(&self.all[entity], mention));
         drop(namesakes);
-        let entity = found.unwrap_or_else(|| {
+        let shorter =
+            || self.names.first.of(first).filter(|_| person).find(|&e| self.begins(&self.all[e], mention));
+        let entity = found.or_else(shorter).unwrap_or_else(|| {
             let entity = self.add(mention);
             self.names.last.add(last, entity);
             self.names.first.add(first, entity);
-            // "Rachel Boyd Show" is no person.
-            let common = Classes::ORDINARY | Classes::VERB | Classes::SOURCE_NOUN;
-            let inner = mention.name.start + 1..mention.head;
-            let person = mention.kind == SpeakerKind::Person && !self.text.has(mention.head, common);
-            for token in
-                inner.take(MOST_INNER).filter(|&token| person && self.text.tokens[token].case == Case::Title)
-            {
-                self.names.inner.add(self.text.tokens[token].hash, entity);
+            let surnames = mention.name.len() > 2 && self.is_bare_name(mention.head);
+            if surnames && mention.kind == SpeakerKind::Person {
+                let before = self.text.tokens[mention.head - 1].hash;
+                self.names.first_surname.add(before, entity);
             }
             if let Some(initials) =
                 self.initials(&mention.name).filter(|_| mention.kind != SpeakerKind::Person)
@@ -162,6 +158,43 @@ impl Joiner<'_> {
             || self.is_surname_of(&mention.name, &entity.name)
     }
 
+    /// Whether one of two names is the beginning of the other, "Siti Aminah" of "Siti Aminah Yusof": the name that a
+    /// person goes by may stand before another. What has another use, "Ann Dorsey Unleashed", makes no longer name.
+    fn begins(&self, entity: &Entity, mention: &Mention) -> bool {
+        let text = self.text;
+        let (one, other) = (&entity.name, &mention.name);
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        let word = |token: usize| text.tokens[token].hash;
+        let heading = text.paragraphs[text.paragraph_of(long.start)].kind == ParagraphKind::Heading;
+        !heading
+            && entity.kind == SpeakerKind::Person
+            && mention.kind == SpeakerKind::Person
+            && short.len() > 1
+            && Gender::agree(entity.gender, mention.gender)
+            && short.clone().zip(long.clone()).all(|(a, b)| word(a) == word(b))
+            && (long.start + short.len()..long.end).all(|token| self.is_bare_name(token))
+    }
+
+    /// Whether a word has no use but as a name: no "Show", no "Unleashed".
+    fn is_bare_name(&self, token: usize) -> bool {
+        let classes = self.text.classes(token);
+        self.text.tokens[token].case == Case::Title
+            && (classes == Classes::NONE || classes.has(Classes::GIVEN_NAME))
+    }
+
+    /// The surname that stands at a token, "Farsi" of "al-Farsi" as well: many papers leave the article out.
+    fn surname(&self, token: usize) -> WordHash {
+        let word = self.text.str(token);
+        let article = |at: usize| {
+            let hash = WordHash::of(&word[..=at]);
+            self.text.lexicon.classes(self.text.lexicon.find(hash)).has(Classes::PARTICLE)
+        };
+        match word.find('-').filter(|&at| article(at)) {
+            Some(hyphen) => WordHash::of(&word[hyphen + 1..]),
+            None => self.text.tokens[token].hash,
+        }
+    }
+
     /// "Di Marco" of "Paolo di Marco", or the other way round.
     fn is_surname_of(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
         let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
@@ -193,7 +226,7 @@ impl Joiner<'_> {
 
     /// The entity of a name of one word: a surname, a given name, an acronym.
     pub(super) fn single_name(&mut self, mention: &Mention, number: usize) -> usize {
-        let hash = self.text.tokens[mention.head].hash;
+        let hash = self.surname(mention.head);
         // As a surname "Aldous" is no man's name.
         let surname = Mention { gender: self.gender_of_titles(mention), ..mention.clone() };
         let found = self
@@ -202,7 +235,7 @@ impl Joiner<'_> {
                 let first = self.names.first.of(hash).filter(|_| mention.kind != SpeakerKind::Place);
                 self.most_named(mention, first, number)
             })
-            .or_else(|| self.most_named(&surname, self.names.inner.of(hash), number))
+            .or_else(|| self.most_named(&surname, self.names.first_surname.of(hash), number))
             .or_else(|| {
                 if self.text.tokens[mention.head].case != Case::Upper {
                     return None;
@@ -216,7 +249,7 @@ impl Joiner<'_> {
             let name = self.all[entity].name.clone();
             let capitals = name.len() == 1 && self.text.tokens[name.start].case == Case::Upper;
             if capitals
-                && self.text.tokens[name.start].hash == hash
+                && self.surname(name.start) == hash
                 && self.text.tokens[mention.head].case == Case::Title
             {
                 self.all[entity].name = mention.name.clone();

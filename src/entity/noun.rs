@@ -107,11 +107,14 @@ impl Joiner<'_> {
         }
         let first = self.text.classes(mention.tokens.start);
         let by_head = self.by_head(mention);
-        if let Some(entity) = self.introduced(mentions, mention, number) {
+        let introduced = self
+            .introduced(mentions, mention, number)
+            .or_else(|| self.titled_later(mentions, mention, number));
+        if let Some(entity) = introduced {
             self.nouns.heads.insert(by_head, entity);
             return entity;
         }
-        if first.has(Classes::DEFINITE) || self.is_of_work(mention) {
+        if first.has(Classes::DEFINITE) || self.is_of_work(mention) || self.is_form_of_address(mention) {
             let holder = self.offices.holder(office).or_else(|| {
                 // "the former mayor and | senator": whoever was called one of the two.
                 let first = self.first_role(mention)?;
@@ -156,6 +159,13 @@ impl Joiner<'_> {
             self.nouns.heads.insert(by_head, entity);
         }
         entity
+    }
+
+    /// "“Ask them, | Senator,”": a title that stands for the name of whoever has it.
+    fn is_form_of_address(&self, mention: &Mention) -> bool {
+        mention.tokens.len() == 1
+            && self.text.tokens[mention.head].is_capitalised()
+            && self.text.has(mention.head, Classes::JOB)
     }
 
     /// The head and number of a phrase as one number.

@@ -179,6 +179,14 @@ fn modifies(text: &Text, token: usize, head: usize) -> bool {
             && (text.is(token - 1, TO)
                 || text.has(token - 1, Classes::MODAL | Classes::DO | Classes::PRONOUN))
     };
+    // "Leaked emails show | aides": no list of nouns has the plural before another.
+    let reports = || {
+        classes.has(Classes::BASE)
+            && token > 0
+            && text.has(token - 1, Classes::PLURAL)
+            && text.has(token - 1, Classes::DOCUMENT | Classes::ROLE | Classes::GROUP)
+            && text.verb(token).is_some_and(|verb| verb.takes_clause())
+    };
     // "the elected officials", but "told reporters", "visited officials".
     let inflected = classes
         .has(Classes::PAST | Classes::PARTICIPLE | Classes::THIRD_SINGULAR | Classes::GERUND)
@@ -194,7 +202,7 @@ fn modifies(text: &Text, token: usize, head: usize) -> bool {
             && text.has(token - 2, Classes::DETERMINER)
     };
     let owned = || token > 0 && text.kind(token - 1) == Some(TokenKind::Clitic);
-    !(inflected || base())
+    !(inflected || base() || reports())
         || after_adverb
         || determined()
         || owned()

@@ -71,6 +71,11 @@ pub(super) fn read(
             gender = gender.or(gender_of(before));
         } else if text.is(first - 1, THE) {
             start = first - 1;
+            // "the Weighted Ledger", whatever it is.
+            let given = |token: usize| text.has(token, Classes::GIVEN_NAME);
+            if kind == SpeakerKind::Person && title.is_empty() && !name.clone().any(given) {
+                kind = SpeakerKind::Organisation;
+            }
         } else if !title.is_empty()
             || kind == SpeakerKind::Person
             || text.has(first - 1, Classes::ROLE | Classes::DOCUMENT)
@@ -308,8 +313,13 @@ fn classify(text: &Text, name: &Range<usize>, titled: bool) -> (SpeakerKind, Opt
     if titled {
         return (SpeakerKind::Person, given);
     }
-    if text.str(name.start).starts_with('@') {
+    let begins = text.str(name.start);
+    if begins.starts_with('@') {
         return (SpeakerKind::Person, None);
+    }
+    // "easyJet", but "al-Farsi", "d’Arcy".
+    if begins.starts_with(char::is_lowercase) && begins.chars().all(char::is_alphabetic) {
+        return (SpeakerKind::Organisation, None);
     }
     let whole =
         phrase_ahead(text, name.start, Classes::ORGANISATION_NAME | Classes::PLACE | Classes::DEMONYM)

@@ -93,8 +93,9 @@ impl Scanner<'_> {
             return self.word_of_more(start, letters);
         }
         let case = match () {
-            () if self.bytes[start].is_ascii_lowercase() => Case::Lower,
+            () if letters.upper == 0 => Case::Lower,
             () if letters.lower == 0 && letters.upper > 1 => Case::Upper,
+            () if self.bytes[start].is_ascii_lowercase() && !self.is_name_in_lower_case(start) => Case::Lower,
             () => Case::Title,
         };
         self.finish(start, TokenKind::Word, case, letters.folding.finish())
@@ -166,10 +167,32 @@ impl Scanner<'_> {
             () if digits > 0 && upper + lower + letters == 0 => (TokenKind::Number, Case::None),
             () if first_upper && lower == 0 && upper > 1 => (TokenKind::Word, Case::Upper),
             () if first_upper || self.bytes[start] == b'@' => (TokenKind::Word, Case::Title),
+            () if upper > 0 && lower > 0 && self.is_name_in_lower_case(start) => {
+                (TokenKind::Word, Case::Title)
+            }
             () if lower > 0 => (TokenKind::Word, Case::Lower),
             () => (TokenKind::Word, Case::None),
         };
         self.finish(start, kind, case, folding.finish())
+    }
+
+    /// Whether the word that begins with a small letter at `start` is a name all the same: "al-Farsi", "d’Arcy",
+    /// "easyJet"; no "pro-British", "kWh".
+    fn is_name_in_lower_case(&self, start: usize) -> bool {
+        /// Small letters before the capital: "easyJet".
+        const MOST_BEFORE: usize = 4;
+        /// Letters after it; names of units have one.
+        const FEWEST_AFTER: usize = 2;
+        let word = &self.text[start..self.at];
+        let Some(capital) = word.find(char::is_uppercase) else { return false };
+        let after = &word[capital..];
+        let small = after.chars().skip(1).take_while(|c| c.is_lowercase()).count();
+        let prefix = &word[..capital];
+        if prefix.ends_with(char::is_alphabetic) {
+            return prefix.len() <= MOST_BEFORE && small >= FEWEST_AFTER;
+        }
+        let folding = prefix.chars().fold(Folding::NEW, Folding::char);
+        small > 0 && self.lexicon.classes(self.lexicon.find(folding.finish())).has(Classes::PARTICLE)
     }
 
     /// Whether the letters from `at` up to the end of the word are a clitic: Putin|’s, they|’re.
