@@ -122,10 +122,11 @@ impl<'r> Reading<'r> {
     /// it is.
     fn run(mut self, mut choose: impl FnMut(&mut Self, Quotation, &Talk) -> usize) {
         let mut previous = None;
+        let mut talk = Talk::default();
         for number in (0..self.scene.quoted.len()).filter(|&number| self.scene.quoted[number].depth == 0) {
             let quotation = Quotation::new(self.scene, number, previous);
             self.history.read_on(self.scene, &quotation);
-            let talk = Talk::of(self.scene, &quotation, &self.history);
+            talk.read_on(self.scene, &quotation, &self.history);
             self.weigh(&quotation, &talk);
             let chosen = choose(&mut self, quotation, &talk);
             let Candidate { mention, entity, .. } = self.memory.candidates[chosen];

@@ -3,7 +3,7 @@
 use crate::lexicon::{Classes, Lexicon, SOFT_HYPHEN, WordHash};
 use crate::span::Span;
 
-use super::word::Letters;
+use super::word::{Letters, is_alphanumeric};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -174,7 +174,7 @@ impl Scanner<'_> {
     fn emphasis(&self, c: char) -> Option<usize> {
         /// `***both***`
         const LONGEST: usize = 3;
-        let touches = |c: char| c.is_alphanumeric() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'');
+        let touches = |c: char| is_alphanumeric(c) || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'');
         let length =
             self.bytes[self.at..].iter().take(LONGEST + 1).take_while(|&&byte| byte == c as u8).count();
         let end = self.at + length;
@@ -210,10 +210,10 @@ impl Scanner<'_> {
             }
             '(' | '[' | '{' => TokenKind::Open,
             ')' | ']' | '}' => TokenKind::Close,
-            '@' | '#' if self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') => {
+            '@' | '#' if self.peek().is_some_and(|c| is_alphanumeric(c) || c == '_') => {
                 return self.word_of_more(start, Letters::NONE);
             }
-            _ if c.is_alphanumeric() => {
+            _ if is_alphanumeric(c) => {
                 self.at = start;
                 return self.word_of_more(start, Letters::NONE);
             }
@@ -226,7 +226,7 @@ impl Scanner<'_> {
     fn single_mark(&mut self, mark: char, start: usize) -> Token {
         if is_apostrophe(mark)
             && self.is_clitic(self.at)
-            && self.text[..start].trim_end_matches(' ').ends_with(char::is_alphanumeric)
+            && self.text[..start].trim_end_matches(' ').ends_with(is_alphanumeric)
         {
             while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
                 self.at += 1;

@@ -50,14 +50,15 @@ enum Inside {
     Address,
 }
 
+/// [`char::is_alphanumeric`], but for general punctuation without the look-up, which takes long: dashes, ellipses and
+/// quotation marks stand after every other word.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric()
+}
+
 /// Letters and digits, and combining marks, which belong to the letter before them.
 fn is_letter(c: char) -> bool {
-    match c {
-        // General punctuation, which comes after every other word, and takes long to look up.
-        '\u{2000}'..='\u{206f}' => false,
-        '\u{300}'..='\u{36f}' => true,
-        _ => c.is_alphanumeric(),
-    }
+    matches!(c, '\u{300}'..='\u{36f}') || is_alphanumeric(c)
 }
 
 impl Scanner<'_> {
@@ -134,7 +135,7 @@ impl Scanner<'_> {
             }
             let after = self.at + c.len_utf8();
             let next = self.char_at(after);
-            let joins = next.is_some_and(char::is_alphanumeric);
+            let joins = next.is_some_and(is_alphanumeric);
             match c {
                 '\'' | '’' if joins && (upper + lower + letters > 0) && !self.is_clitic(after) => {}
                 '-' | '‐' | '‑' | '&' | '_' if joins => {}
@@ -176,8 +177,10 @@ impl Scanner<'_> {
     pub fn is_clitic(&self, at: usize) -> bool {
         let rest = &self.bytes[at..];
         let end = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let more = self.char_at(at + end).is_some_and(|c| c.is_alphanumeric() || (is_apostrophe(c)));
-        !more && end <= 2 && CLITICS.iter().any(|clitic| clitic.as_bytes().eq_ignore_ascii_case(&rest[..end]))
+        let more = || self.char_at(at + end).is_some_and(|c| is_alphanumeric(c) || is_apostrophe(c));
+        end <= 2
+            && CLITICS.iter().any(|clitic| clitic.as_bytes().eq_ignore_ascii_case(&rest[..end]))
+            && !more()
     }
 
     /// What the stop at the scanner's place is to the word that has been read up to there.
