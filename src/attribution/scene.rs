@@ -57,7 +57,7 @@ impl<'a> Scene<'a> {
         watch(Stage::Mentions);
         let cues = crate::cue::find(&text, &mentions, memory);
         watch(Stage::Cues);
-        let entities = Entities::join(&text, &mut mentions, &cues, genre, memory);
+        let entities = Entities::join(&text, &mut mentions, &cues, genre, &mut memory.entity);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
         let mut cues_before = memory.numbers(text.len() + 1);
@@ -84,7 +84,7 @@ impl<'a> Scene<'a> {
     pub fn leave(self, memory: &mut Memory) {
         self.text.leave(memory);
         self.mentions.leave(memory);
-        self.entities.leave(memory);
+        self.entities.leave(&mut memory.entity);
         memory.keep_cues(self.cues);
         memory.keep_numbers(self.cues_before);
     }

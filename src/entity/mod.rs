@@ -26,7 +26,6 @@ use std::ops::Range;
 use crate::cue::{Cue, CueForm};
 use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
-use crate::memory::Memory;
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
@@ -61,6 +60,16 @@ impl Entity {
     }
 }
 
+/// What one text leaves to the next: its entities, and where they were found, all emptied.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    all: Vec<Entity>,
+    reporters: Vec<Reporter>,
+    names: name::Names,
+    nouns: noun::Nouns,
+    pronouns: HashIndex<usize>,
+}
+
 /// The entities of a text, by number.
 #[derive(Debug)]
 pub(crate) struct Entities {
@@ -78,16 +87,19 @@ impl Entities {
         genre: Genre,
         memory: &mut Memory,
     ) -> Self {
-        let mut all = memory.entities();
+        let Memory { mut all, mut reporters, mut names, mut nouns, pronouns } = std::mem::take(memory);
         all.reserve(mentions.len() / 2);
+        names.reserve(mentions.len());
+        nouns.reserve(mentions.len());
+        find_reporters(text, mentions, cues, &mut reporters);
         let mut joiner = Joiner {
             text,
             genre,
-            reporters: reporters(text, mentions, cues),
+            reporters,
             all,
-            names: name::Names::with_room(mentions.len()),
-            nouns: noun::Nouns::with_room(mentions.len()),
-            pronouns: HashIndex::default(),
+            names,
+            nouns,
+            pronouns,
             unnamed: Vec::new(),
             company: company::Company::default(),
             apart: apart::Apart::default(),
@@ -112,12 +124,19 @@ impl Entities {
             named_later::resolve(&mut joiner, mentions);
             kin::resolve(&mut joiner, mentions);
         }
-        Self { all: joiner.all, antecedents: joiner.antecedents }
+        let Joiner { all, mut reporters, mut names, mut nouns, mut pronouns, antecedents, .. } = joiner;
+        reporters.clear();
+        names.clear();
+        nouns.clear();
+        pronouns.clear();
+        *memory = Memory { all: Vec::new(), reporters, names, nouns, pronouns };
+        Self { all, antecedents }
     }
 
     /// Leaves the memory of the list to another text.
-    pub fn leave(self, memory: &mut Memory) {
-        memory.keep_entities(self.all);
+    pub fn leave(mut self, memory: &mut Memory) {
+        self.all.clear();
+        memory.all = self.all;
     }
 
     pub fn get(&self, number: usize) -> &Entity {
@@ -152,7 +171,7 @@ impl Entities {
 }
 
 /// What a mention has to do with reported speech.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Reporter {
     /// It is the subject of a cue that reports speech: "Dorsey said".
     reports: bool,
@@ -160,9 +179,9 @@ struct Reporter {
     inverted: bool,
 }
 
-/// The reporters among the mentions.
-fn reporters(text: &Text, mentions: &Mentions, cues: &[Cue]) -> Vec<Reporter> {
-    let mut reporters = vec![Reporter::default(); mentions.len()];
+/// Finds the reporters among the mentions.
+fn find_reporters(text: &Text, mentions: &Mentions, cues: &[Cue], reporters: &mut Vec<Reporter>) {
+    reporters.resize(mentions.len(), Reporter::default());
     for cue in cues.iter().filter(|cue| cue.is_strong()) {
         if let Some((subject, _)) = cue.subject {
             reporters[subject].reports = true;
@@ -171,7 +190,6 @@ fn reporters(text: &Text, mentions: &Mentions, cues: &[Cue]) -> Vec<Reporter> {
             reporters[after].inverted = true;
         }
     }
-    reporters
 }
 
 /// Whether quoted words end right before a cue.

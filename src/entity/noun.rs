@@ -9,7 +9,7 @@ use crate::mention::{Form, Mention, Mentions};
 use super::{Joiner, anybody};
 
 /// Where entities are found by common nouns.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Nouns {
     /// Who holds a title or role: "senator".
     roles: HashIndex<usize>,
@@ -22,12 +22,18 @@ pub(super) struct Nouns {
 }
 
 impl Nouns {
-    /// For a text of so many mentions; a quarter of them are new phrases.
-    pub fn with_room(mentions: usize) -> Self {
-        let mut nouns = Self::default();
-        nouns.words.reserve(mentions / 4);
-        nouns.heads.reserve(mentions / 4);
-        nouns
+    /// Makes room for a text of so many mentions; a quarter of them are new phrases.
+    pub fn reserve(&mut self, mentions: usize) {
+        self.words.reserve(mentions / 4);
+        self.heads.reserve(mentions / 4);
+    }
+
+    pub fn clear(&mut self) {
+        let Self { roles, words, heads, described } = self;
+        roles.clear();
+        words.clear();
+        heads.clear();
+        described.clear();
     }
 }
 
