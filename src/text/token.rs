@@ -83,12 +83,14 @@ impl Token {
     }
 }
 
-/// Splits a text into tokens, which it adds to `tokens`; `newline` is told the number of each token that begins a line.
+/// Splits a text into tokens, which it adds to `tokens`. The numbers of those that begin a line go to `lines`, those of
+/// marks to `marks`.
 pub(super) fn tokenize(
     text: &str,
     lexicon: &Lexicon,
     mut tokens: Vec<Token>,
-    mut newline: impl FnMut(usize),
+    lines: &mut Vec<u32>,
+    marks: &mut Vec<u32>,
 ) -> Vec<Token> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), lexicon, at: 0 };
     // English prose has a token every 5.2 bytes.
@@ -111,7 +113,7 @@ pub(super) fn tokenize(
                 scanner.at += c.len_utf8();
                 continue;
             }
-            newline(tokens.len());
+            lines.push(tokens.len() as u32);
             fresh_line = false;
         }
         if letter {
@@ -119,7 +121,11 @@ pub(super) fn tokenize(
         } else if let Some(end) = is_emphasis(c).then(|| scanner.emphasis(c)).flatten() {
             scanner.at = end;
         } else {
-            tokens.push(scanner.token(c));
+            let token = scanner.token(c);
+            if token.kind == TokenKind::Mark {
+                marks.push(tokens.len() as u32);
+            }
+            tokens.push(token);
         }
     }
     tokens
@@ -184,6 +190,7 @@ impl Scanner<'_> {
     }
 
     /// The token that begins with a character which is no ASCII letter.
+    #[inline(never)]
     fn token(&mut self, c: char) -> Token {
         let start = self.at;
         self.at += c.len_utf8();

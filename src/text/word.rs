@@ -202,17 +202,14 @@ impl Scanner<'_> {
         };
         let last_letters = word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let has_stop = word.contains(&b'.');
-        match next {
-            Some('.') => Inside::No,
+        let letter = next.filter(|&c| is_alphanumeric(c) && c.is_alphabetic());
+        match letter {
+            _ if next == Some('.') => Inside::No,
             // Initials and their like: U.S, a.m, J.D, D-N.Y.
-            Some(c)
-                if c.is_alphabetic()
-                    && last_letters == 1
-                    && (has_stop || word.len() == 1 || word[word.len() - 2] == b'-') =>
-            {
+            Some(_) if last_letters == 1 && (has_stop || word.len() == 1 || word[word.len() - 2] == b'-') => {
                 Inside::Joins
             }
-            Some(c) if c.is_alphabetic() && abbreviates() => {
+            Some(c) if abbreviates() => {
                 if c.is_uppercase() {
                     Inside::Ends
                 } else {
@@ -220,7 +217,7 @@ impl Scanner<'_> {
                 }
             }
             Some(c) if c.is_ascii_lowercase() && self.is_address(self.at) => Inside::Address,
-            Some(c) if c.is_alphabetic() => {
+            Some(c) => {
                 // Ph.D: an upper-case letter or two after a short capitalised word.
                 if word.len() == 2 && word[0].is_ascii_uppercase() && c.is_uppercase() {
                     Inside::Joins
