@@ -3,7 +3,7 @@
 use crate::lexicon::{Classes, Lexicon, SOFT_HYPHEN, WordHash};
 use crate::span::Span;
 
-use super::word::{Letters, is_alphanumeric};
+use super::word::is_alphanumeric;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -218,11 +218,11 @@ impl Scanner<'_> {
             '(' | '[' | '{' => TokenKind::Open,
             ')' | ']' | '}' => TokenKind::Close,
             '@' | '#' if self.peek().is_some_and(|c| is_alphanumeric(c) || c == '_') => {
-                return self.word_of_more(start, Letters::NONE);
+                return self.word_of_more(start);
             }
             _ if is_alphanumeric(c) => {
                 self.at = start;
-                return self.word_of_more(start, Letters::NONE);
+                return self.word_of_more(start);
             }
             _ => TokenKind::Symbol,
         };

@@ -8,16 +8,11 @@ use super::token::{Case, Scanner, Token, TokenKind, is_apostrophe, is_space};
 /// One word that may end in an apostrophe clitic of its own.
 const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
 
-/// ASCII letters at the beginning of a word.
-pub(super) struct Letters {
+/// The ASCII letters with which a word begins.
+struct Letters {
     folding: Folding,
     upper: u32,
     lower: u32,
-}
-
-impl Letters {
-    /// Of a word that begins with something else.
-    pub const NONE: Self = Self { folding: Folding::NEW, upper: 0, lower: 0 };
 }
 
 /// Whether a word of ASCII letters may go on with another byte.
@@ -91,20 +86,21 @@ impl Scanner<'_> {
         let letters = self.letters();
         // Nearly all of a text: letters, then a space.
         if self.bytes.get(self.at).is_some_and(|&byte| may_go_on(byte)) {
-            return self.word_of_more(start, letters);
+            self.at = start;
+            return self.word_of_more(start);
         }
         let case = match () {
-            () if self.bytes[start].is_ascii_lowercase() => Case::Lower,
+            () if letters.upper == 0 || self.bytes[start].is_ascii_lowercase() => Case::Lower,
             () if letters.lower == 0 && letters.upper > 1 => Case::Upper,
             () => Case::Title,
         };
         self.finish(start, TokenKind::Word, case, letters.folding.finish())
     }
 
-    /// The word of which the letters have been read, if it begins with any, and more may follow.
+    /// A word of letters and more; a sign such as that of an account may stand before the scanner's place.
     #[inline(never)]
-    pub fn word_of_more(&mut self, start: usize, begun: Letters) -> Token {
-        let Letters { mut folding, mut upper, mut lower } = begun;
+    pub fn word_of_more(&mut self, start: usize) -> Token {
+        let Letters { mut folding, mut upper, mut lower } = self.letters();
         let (mut digits, mut letters) = (0u32, 0u32);
         let first_upper = self.text[start..].trim_start_matches(['@', '#']).starts_with(char::is_uppercase);
         loop {
