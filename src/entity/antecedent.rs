@@ -167,6 +167,7 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
         let (text, salience) = (joiner.text, self.salience);
         let sentence = text.sentence_of(anaphor.head);
         let most = salience.most(anaphor, number) + self.most_added;
+        let most_of_all = most + salience.most_reporting();
         let mut best = None;
         let mut least = salience.least;
         for other in (0..self.before).rev().take(salience.most_candidates) {
@@ -175,12 +176,13 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             if distance > salience.furthest_sentence {
                 break;
             }
-            let (reporter, place) = (joiner.reporters[other], salience.away(distance, number - other));
             // Nothing further back is better.
-            if most + salience.most_reporting() + place < least {
+            let away = salience.away(distance, number - other);
+            if most_of_all + away < least {
                 break;
             }
-            if most + salience.reporting(reporter) + place < least
+            let place = away + salience.reporting(joiner.reporters[other]);
+            if most + place < least
                 || distance < salience.nearest_sentence
                 || mention.tokens.contains(&anaphor.head)
             {
@@ -194,7 +196,6 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
             }
             let subject = mentions.is_subject(other) || is_set_off(text, mention);
             let points = salience.points(text, mention, entity, anaphor, subject)
-                + salience.reporting(reporter)
                 + place
                 + (self.added)(mention.entity);
             if points >= least {
