@@ -12,9 +12,11 @@ use crate::genre::Genre;
 use crate::indirect::{self, IndirectWeights, Linked, Model, View};
 use crate::lexicon::Lexicon;
 use crate::memory::{Memory, Pool};
+use crate::quotation;
 use crate::result::Article;
 use crate::session::Session;
 use crate::stage::Stage;
+use crate::text::Text;
 
 /// Finds the quotations of a text and whose words they are.
 ///
@@ -143,8 +145,17 @@ impl Attributor {
         watch: &mut dyn FnMut(Stage),
     ) -> Result<Article<'t>, Error> {
         self.check_size(text.as_bytes())?;
-        let scene = Scene::read(text, &self.lexicon, self.genre, memory, watch);
-        let decisions = decide(&scene, &self.weights_for(&scene), &mut memory.attribution, None);
+        let mut tokens = Text::read(text, &self.lexicon, memory);
+        watch(Stage::Text);
+        let quoted = quotation::find(&mut tokens);
+        if quoted.is_empty() && self.indirect.is_none() {
+            // No words of anybody's to give to whoever may be mentioned.
+            tokens.leave(memory);
+            watch(Stage::Marks);
+            return Ok(Article::empty(text));
+        }
+        let scene = Scene::read(tokens, quoted, self.genre, memory, watch);
+        let decisions = decide(&scene, self.weights_for(&scene), &mut memory.attribution, None);
         watch(Stage::Speakers);
         let linked = self.indirect.as_ref().map_or_else(Linked::default, |indirect| {
             let model = indirect.model(&self.lexicon);
@@ -206,7 +217,7 @@ impl Attributor {
             let scene = Scene::new(text, &self.lexicon, self.genre);
             let mut watch =
                 |quotation: &_, weighed| explanations.push(explanation(&scene, quotation, weighed));
-            decide(&scene, &self.weights_for(&scene), &mut Default::default(), Some(&mut watch));
+            decide(&scene, self.weights_for(&scene), &mut Default::default(), Some(&mut watch));
         }
         explanations
     }
@@ -218,8 +229,8 @@ impl Attributor {
         Ok(())
     }
 
-    fn weights_for(&self, scene: &Scene) -> Weights {
-        self.weights.clone().unwrap_or_else(|| Weights::bundled(scene.genre))
+    fn weights_for(&self, scene: &Scene) -> &Weights {
+        self.weights.as_ref().unwrap_or_else(|| Weights::of(scene.genre))
     }
 }
 

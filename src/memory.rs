@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::attribution;
 use crate::cue::Cue;
-use crate::entity::Entity;
+use crate::entity;
 use crate::indirect;
 use crate::mention::Mention;
 use crate::text::Token;
@@ -15,10 +15,10 @@ pub(crate) struct Memory {
     tokens: Vec<Token>,
     mentions: Vec<Mention>,
     cues: Vec<Cue>,
-    entities: Vec<Entity>,
     /// Lists with a number for each token, or for some of them.
     numbers: Vec<Vec<u32>>,
     bits: Vec<Vec<u64>>,
+    pub entity: entity::Memory,
     pub attribution: attribution::Memory,
     pub indirect: indirect::Memory,
 }
@@ -34,10 +34,6 @@ impl Memory {
 
     pub fn cues(&mut self) -> Vec<Cue> {
         std::mem::take(&mut self.cues)
-    }
-
-    pub fn entities(&mut self) -> Vec<Entity> {
-        std::mem::take(&mut self.entities)
     }
 
     /// A list with room for some numbers.
@@ -64,10 +60,6 @@ impl Memory {
 
     pub fn keep_cues(&mut self, cues: Vec<Cue>) {
         self.cues = emptied(cues);
-    }
-
-    pub fn keep_entities(&mut self, entities: Vec<Entity>) {
-        self.entities = emptied(entities);
     }
 
     pub fn keep_numbers(&mut self, numbers: Vec<u32>) {

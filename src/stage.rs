@@ -1,6 +1,8 @@
 //! How far an attribution has come.
 
-/// A stage of the pipeline, in the order in which they run. See [`Attributor::attribute_watched`].
+/// A stage of the pipeline, in the order in which they run; those that have nothing to do are left out, of a text
+/// without quotation marks all but the first two if no paraphrase is looked for. See
+/// [`Attributor::attribute_watched`].
 ///
 /// [`Attributor::attribute_watched`]: crate::Attributor::attribute_watched
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

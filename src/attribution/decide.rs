@@ -122,10 +122,11 @@ impl<'r> Reading<'r> {
     /// it is.
     fn run(mut self, mut choose: impl FnMut(&mut Self, Quotation, &Talk) -> usize) {
         let mut previous = None;
+        let mut talk = Talk::default();
         for number in (0..self.scene.quoted.len()).filter(|&number| self.scene.quoted[number].depth == 0) {
             let quotation = Quotation::new(self.scene, number, previous);
             self.history.read_on(self.scene, &quotation);
-            let talk = Talk::of(self.scene, &quotation, &self.history);
+            talk.read_on(self.scene, &quotation, &self.history);
             self.weigh(&quotation, &talk);
             let chosen = choose(&mut self, quotation, &talk);
             let Candidate { mention, entity, .. } = self.memory.candidates[chosen];
@@ -197,18 +198,17 @@ pub(super) fn pick(
         let same = candidates.iter().zip(shares.iter());
         same.filter(|(other, _)| other.entity == candidates[number].entity).map(|(_, share)| share).sum()
     };
-    let mut best: Option<(usize, f32)> = None;
+    let mut best = scores.iter().position(|&score| score == most).unwrap_or(0);
+    let mut best_share: f32 = of_entity(best);
     for number in 0..scores.len() {
         // An entity has at most as many times the share of its likeliest mention as there are candidates.
-        let most = shares[number] * scores.len() as f32;
-        if best.is_some_and(|(_, share)| share > most) {
+        if best_share > shares[number] * scores.len() as f32 {
             continue;
         }
-        let share: f32 = of_entity(number);
-        if best.is_none_or(|(other, known)| (share, scores[number]) > (known, scores[other])) {
-            best = Some((number, share));
+        let share = of_entity(number);
+        if (share, scores[number]) > (best_share, scores[best]) {
+            (best, best_share) = (number, share);
         }
     }
-    let (best, share) = best.unwrap_or((0, all));
-    (best, share / all)
+    (best, best_share / all)
 }

@@ -163,13 +163,14 @@ fn teach(
     let rules = Rules::all();
     let mut history = History::new(scene);
     let mut previous = None;
+    let mut talk = Talk::default();
     let mut unreachable = 0;
     let what_column = rules.column("characterises", "what");
     for number in (0..scene.quoted.len()).filter(|&number| scene.quoted[number].depth == 0) {
         let quotation = Quotation::new(scene, number, previous);
         previous = Some(number);
         history.read_on(scene, &quotation);
-        let talk = Talk::of(scene, &quotation, &history);
+        talk.read_on(scene, &quotation, &history);
         let candidates = candidate::find(scene, &quotation, &history, &talk, Vec::new());
         let answer = answer(lesson, scene.quoted[number].span);
         let mut right: Vec<bool> =

@@ -37,27 +37,27 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Runs the stages; the genre is recognised unless it is given.
     pub fn new(source: &'a str, lexicon: &'a Lexicon, genre: Option<Genre>) -> Self {
-        Self::read(source, lexicon, genre, &mut Memory::default(), &mut |_| ())
+        let mut memory = Memory::default();
+        let mut text = Text::read(source, lexicon, &mut memory);
+        let quoted = crate::quotation::find(&mut text);
+        Self::read(text, quoted, genre, &mut memory, &mut |_| ())
     }
 
-    /// The same in memory that another left, and tells when each stage has ended.
+    /// Runs the stages after the pairing of the marks, in memory that another left, and tells when each has ended.
     pub fn read(
-        source: &'a str,
-        lexicon: &'a Lexicon,
+        text: Text<'a>,
+        quoted: Vec<Quoted>,
         genre: Option<Genre>,
         memory: &mut Memory,
         watch: &mut dyn FnMut(Stage),
     ) -> Self {
-        let mut text = Text::read(source, lexicon, memory);
-        watch(Stage::Text);
-        let quoted = crate::quotation::find(&mut text);
         let genre = genre.unwrap_or_else(|| Genre::of(&text, &quoted));
         watch(Stage::Marks);
         let mut mentions = Mentions::find(&text, memory);
         watch(Stage::Mentions);
         let cues = crate::cue::find(&text, &mentions, memory);
         watch(Stage::Cues);
-        let entities = Entities::join(&text, &mut mentions, &cues, genre, memory);
+        let entities = Entities::join(&text, &mut mentions, &cues, genre, &mut memory.entity);
         let mut cues_of = vec![None; mentions.len()];
         let mut reports = vec![0; entities.len()];
         let mut cues_before = memory.numbers(text.len() + 1);
@@ -84,7 +84,7 @@ impl<'a> Scene<'a> {
     pub fn leave(self, memory: &mut Memory) {
         self.text.leave(memory);
         self.mentions.leave(memory);
-        self.entities.leave(memory);
+        self.entities.leave(&mut memory.entity);
         memory.keep_cues(self.cues);
         memory.keep_numbers(self.cues_before);
     }

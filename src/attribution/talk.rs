@@ -64,9 +64,11 @@ pub(crate) enum Beside {
 pub(super) const SEARCHED: usize = 120;
 
 impl Talk {
-    /// The conversation around a quotation of fiction; nothing in news.
-    pub fn of(scene: &Scene, quotation: &Quotation, history: &History) -> Self {
-        if scene.genre == Genre::Fiction { Self::new(scene, quotation, history) } else { Self::default() }
+    /// Reads on to a quotation of fiction; in news there is nothing to read.
+    pub fn read_on(&mut self, scene: &Scene, quotation: &Quotation, history: &History) {
+        if scene.genre == Genre::Fiction {
+            *self = Self::new(scene, quotation, history);
+        }
     }
 
     fn new(scene: &Scene, quotation: &Quotation, history: &History) -> Self {

@@ -85,9 +85,14 @@ impl InOrder {
 impl Weights {
     /// The bundled weights for texts of a genre.
     pub fn bundled(genre: Genre) -> Self {
+        Self::of(genre).clone()
+    }
+
+    /// [`Weights::bundled`], shared by all texts of the genre.
+    pub(crate) fn of(genre: Genre) -> &'static Self {
         match genre {
-            Genre::News => BUNDLED.clone(),
-            Genre::Fiction => BUNDLED_FICTION.clone(),
+            Genre::News => &BUNDLED,
+            Genre::Fiction => &BUNDLED_FICTION,
         }
     }
 

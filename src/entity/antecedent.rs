@@ -188,40 +188,45 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
     fn run(&self, joiner: &Joiner, mentions: &Mentions, anaphor: &Mention, number: usize) -> Option<usize> {
         let (text, salience) = (joiner.text, self.salience);
         let sentence = text.sentence_of(anaphor.head);
-        let mut best: Option<(i32, usize)> = None;
+        let most = salience.most(anaphor, number) + self.most_added;
+        let most_of_all = most + salience.most_reporting();
+        let mut best = None;
+        let mut least = salience.least;
         for other in (0..self.before).rev().take(salience.most_candidates) {
             let mention = mentions.get(other);
-            if mention.entity >= joiner.all.len() || mention.tokens.contains(&anaphor.head) {
-                continue;
-            }
             let distance = sentence.saturating_sub(text.sentence_of(mention.head));
             if distance > salience.furthest_sentence {
                 break;
             }
-            let entity = &joiner.all[mention.entity];
-            if distance < salience.nearest_sentence
-                || !(self.possible)(mention.entity, entity)
-                || text.has(mention.head, Classes::FIRST | Classes::SECOND)
+            // Nothing further back is better.
+            let away = salience.away(distance, number - other);
+            if most_of_all + away < least {
+                break;
+            }
+            let place = away + salience.reporting(joiner.reporters[other]);
+            if most + place < least
+                || distance < salience.nearest_sentence
+                || mention.tokens.contains(&anaphor.head)
             {
                 continue;
             }
-            // Nothing further back is better.
-            if best.is_some_and(|(most, _)| most >= salience.most(distance, number - other) + self.most_added)
+            let Some(entity) = joiner.all.get(mention.entity) else { continue };
+            if !(self.possible)(mention.entity, entity)
+                || text.has(mention.head, Classes::FIRST | Classes::SECOND)
             {
-                break;
+                continue;
             }
             // What stands between the source and its verb, "her lawyer, Ann Dorsey, said", takes nothing from it.
             let reports = joiner.genre == Genre::News && joiner.reporters[other].reports;
             let subject = reports || mentions.is_subject(other) || is_set_off(text, mention);
             let points = salience.points(text, mention, entity, anaphor, subject)
-                + salience.away(distance)
-                + salience.more(number - other, joiner.reporters[other])
+                + place
                 + (self.added)(mention.entity);
-            if points >= salience.least && best.is_none_or(|(most, _)| points > most) {
-                best = Some((points, other));
+            if points >= least {
+                (best, least) = (Some(other), points + 1);
             }
         }
-        best.map(|(_, other)| other)
+        best
     }
 }
 

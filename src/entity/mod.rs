@@ -27,7 +27,6 @@ use std::ops::Range;
 use crate::cue::{Cue, CueForm};
 use crate::genre::Genre;
 use crate::lexicon::{Classes, HashIndex, WordHash};
-use crate::memory::Memory;
 use crate::mention::{Form, Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
@@ -62,6 +61,17 @@ impl Entity {
     }
 }
 
+/// What one text leaves to the next: its entities, and where they were found, all emptied.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    all: Vec<Entity>,
+    reporters: Vec<Reporter>,
+    names: name::Names,
+    nouns: noun::Nouns,
+    offices: office::Offices,
+    pronouns: HashIndex<usize>,
+}
+
 /// The entities of a text, by number.
 #[derive(Debug)]
 pub(crate) struct Entities {
@@ -79,17 +89,21 @@ impl Entities {
         genre: Genre,
         memory: &mut Memory,
     ) -> Self {
-        let mut all = memory.entities();
+        let Memory { mut all, mut reporters, mut names, mut nouns, offices, pronouns } =
+            std::mem::take(memory);
         all.reserve(mentions.len() / 2);
+        names.reserve(mentions.len());
+        nouns.reserve(mentions.len());
+        find_reporters(text, mentions, cues, &mut reporters);
         let mut joiner = Joiner {
             text,
             genre,
-            reporters: reporters(text, mentions, cues),
+            reporters,
             all,
-            names: name::Names::with_room(mentions.len()),
-            nouns: noun::Nouns::with_room(mentions.len()),
-            offices: office::Offices::default(),
-            pronouns: HashIndex::default(),
+            names,
+            nouns,
+            offices,
+            pronouns,
             unnamed: Vec::new(),
             company: company::Company::default(),
             apart: apart::Apart::default(),
@@ -114,12 +128,22 @@ impl Entities {
             named_later::resolve(&mut joiner, mentions);
             kin::resolve(&mut joiner, mentions);
         }
-        Self { all: joiner.all, antecedents: joiner.antecedents }
+        let Joiner {
+            all, mut reporters, mut names, mut nouns, mut offices, mut pronouns, antecedents, ..
+        } = joiner;
+        reporters.clear();
+        names.clear();
+        nouns.clear();
+        offices.clear();
+        pronouns.clear();
+        *memory = Memory { all: Vec::new(), reporters, names, nouns, offices, pronouns };
+        Self { all, antecedents }
     }
 
     /// Leaves the memory of the list to another text.
-    pub fn leave(self, memory: &mut Memory) {
-        memory.keep_entities(self.all);
+    pub fn leave(mut self, memory: &mut Memory) {
+        self.all.clear();
+        memory.all = self.all;
     }
 
     pub fn get(&self, number: usize) -> &Entity {
@@ -154,7 +178,7 @@ impl Entities {
 }
 
 /// What a mention has to do with reported speech.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Reporter {
     /// It is the subject of a cue that reports speech: "Dorsey said".
     reports: bool,
@@ -162,9 +186,9 @@ struct Reporter {
     inverted: bool,
 }
 
-/// The reporters among the mentions.
-fn reporters(text: &Text, mentions: &Mentions, cues: &[Cue]) -> Vec<Reporter> {
-    let mut reporters = vec![Reporter::default(); mentions.len()];
+/// Finds the reporters among the mentions.
+fn find_reporters(text: &Text, mentions: &Mentions, cues: &[Cue], reporters: &mut Vec<Reporter>) {
+    reporters.resize(mentions.len(), Reporter::default());
     for cue in cues.iter().filter(|cue| cue.is_strong()) {
         if let Some((subject, _)) = cue.subject {
             reporters[subject].reports = true;
@@ -173,7 +197,6 @@ fn reporters(text: &Text, mentions: &Mentions, cues: &[Cue]) -> Vec<Reporter> {
             reporters[after].inverted = true;
         }
     }
-    reporters
 }
 
 /// Whether quoted words end right before a cue.

@@ -14,7 +14,7 @@ use super::{Entity, Joiner};
 const MOST_NAMESAKES: usize = 12;
 
 /// Where entities are found by their names.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Names {
     /// By all words.
     full: HashIndex<usize>,
@@ -31,7 +31,7 @@ pub(super) struct Names {
 }
 
 /// Entities that share a word of their names.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Namesakes {
     /// The latest of each word.
     latest: HashIndex<usize>,
@@ -48,6 +48,11 @@ impl Namesakes {
         self.before[entity] = before.map(|before| before as u32);
     }
 
+    fn clear(&mut self) {
+        self.latest.clear();
+        self.before.clear();
+    }
+
     /// The latest [`MOST_NAMESAKES`], the last one first.
     fn of(&self, word: WordHash) -> impl Iterator<Item = usize> {
         let latest = self.latest.get(&word.get()).copied();
@@ -57,13 +62,21 @@ impl Namesakes {
 }
 
 impl Names {
-    /// For a text of so many mentions; a third of them bring a new name.
-    pub fn with_room(mentions: usize) -> Self {
-        let mut names = Self::default();
-        names.full.reserve(mentions / 3);
-        names.last.latest.reserve(mentions / 4);
-        names.first.latest.reserve(mentions / 6);
-        names
+    /// Makes room for a text of so many mentions; a third of them bring a new name.
+    pub fn reserve(&mut self, mentions: usize) {
+        self.full.reserve(mentions / 3);
+        self.last.latest.reserve(mentions / 4);
+        self.first.latest.reserve(mentions / 6);
+    }
+
+    pub fn clear(&mut self) {
+        let Self { full, last, first, first_surname, initials, honoured } = self;
+        full.clear();
+        last.clear();
+        first.clear();
+        first_surname.clear();
+        initials.clear();
+        honoured.clear();
     }
 }
 

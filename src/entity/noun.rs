@@ -10,7 +10,7 @@ use crate::result::SpeakerKind;
 use super::{Joiner, anybody};
 
 /// Where entities are found by common nouns.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Nouns {
     /// By all words of the phrase.
     words: HashIndex<usize>,
@@ -23,12 +23,18 @@ pub(super) struct Nouns {
 }
 
 impl Nouns {
-    /// For a text of so many mentions; a quarter of them are new phrases.
-    pub fn with_room(mentions: usize) -> Self {
-        let mut nouns = Self::default();
-        nouns.words.reserve(mentions / 4);
-        nouns.heads.reserve(mentions / 4);
-        nouns
+    /// Makes room for a text of so many mentions; a quarter of them are new phrases.
+    pub fn reserve(&mut self, mentions: usize) {
+        self.words.reserve(mentions / 4);
+        self.heads.reserve(mentions / 4);
+    }
+
+    pub fn clear(&mut self) {
+        let Self { words, heads, institutions, described } = self;
+        words.clear();
+        heads.clear();
+        institutions.clear();
+        described.clear();
     }
 }
 

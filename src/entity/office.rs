@@ -20,7 +20,7 @@ pub(super) struct Office {
     second: bool,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Holder {
     entity: usize,
     title: WordHash,
@@ -42,10 +42,15 @@ const LEADERS: [WordHash; 9] = WordHash::literals([
 ]);
 
 /// The latest holders of the offices that a text names.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Offices(HashIndex<Holder>);
 
 impl Offices {
+    /// Forgets the holders of another text.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Remembers who holds an office; that of a party or nation as well as the same of any.
     pub fn hold(&mut self, office: Office, entity: usize) {
         let holder = Holder { entity, title: office.title, of: office.of };

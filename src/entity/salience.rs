@@ -57,7 +57,7 @@ impl Salience {
         }
     }
 
-    /// What a mention has by itself, wherever it stands.
+    /// What a mention has by itself, however far away it stands.
     pub fn points(
         &self,
         text: &Text,
@@ -85,34 +85,35 @@ impl Salience {
         points + self.mentions * entity.mentions.min(MOST_MENTIONS) as i32 + self.prominent * prominent
     }
 
-    /// What is gone for the sentences between.
-    pub fn away(&self, sentences: usize) -> i32 {
-        if sentences == 0 { 0 } else { self.out + self.sentence * sentences as i32 }
-    }
-
-    /// The most that a mention so far away, or further, can have.
-    pub fn most(&self, sentences: usize, between: usize) -> i32 {
+    /// The most points that any mention has by itself, seen from an anaphor with so many mentions before it.
+    pub fn most(&self, anaphor: &Mention, mentions: usize) -> i32 {
+        let told = |worth: i32| if anaphor.gender.is_some() { worth } else { 0 };
+        let pronoun = self.pronoun + told(self.same_pronoun);
         self.subject
             + self.begins_sentence
-            + self.pronoun
-            + self.same_pronoun
-            + self.name
-            + self.same_gender
-            + self.introduced
+            + pronoun.max(self.name + self.introduced)
+            + told(self.same_gender)
             + self.mentions * MOST_MENTIONS as i32
-            + self.prominent * prominence(usize::MAX - 1)
-            + self.away(sentences)
-            + self.more(between, Reporter { reports: true, inverted: true })
+            + self.prominent * prominence(mentions)
     }
 
-    /// What is gone for the mentions between, and added for one who reports speech.
-    pub fn more(&self, between: usize, reporter: Reporter) -> i32 {
+    /// What is gone for the sentences and the mentions between.
+    pub fn away(&self, sentences: usize, mentions: usize) -> i32 {
         /// Further away, the sentences between count.
         const MOST_BETWEEN: usize = 5;
+        let far = if sentences == 0 { 0 } else { self.out + self.sentence * sentences as i32 };
+        far + self.between * mentions.min(MOST_BETWEEN) as i32
+    }
+
+    /// What is added for one who reports speech.
+    pub fn reporting(&self, reporter: Reporter) -> i32 {
         let worth = |holds: bool, worth: i32| if holds { worth } else { 0 };
-        self.between * between.min(MOST_BETWEEN) as i32
-            + worth(reporter.reports, self.reports)
-            + worth(reporter.inverted, self.inverted)
+        worth(reporter.reports, self.reports) + worth(reporter.inverted, self.inverted)
+    }
+
+    /// The most that is added for anybody's reporting.
+    pub fn most_reporting(&self) -> i32 {
+        self.reporting(Reporter { reports: true, inverted: true })
     }
 }
 

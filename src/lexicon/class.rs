@@ -72,7 +72,7 @@ classes! {
     CUE_NOUN = 40;
     /// Where words are said or stand, "interview"; of a role, that it works for one, "reporter".
     MEDIUM = 41;
-    /// The first word of an entry of several words.
+    /// The first word, or the first few, of an entry of more.
     PHRASE_START = 42;
     MALE = 43;
     FEMALE = 44;

@@ -85,13 +85,14 @@ impl Tables {
     fn add(&mut self, entry: &str, classes: Classes) {
         let mut words = entry.split(' ').map(WordHash::of);
         let first = words.next().unwrap_or(WordHash::EMPTY);
-        let mut rest = words.peekable();
-        if rest.peek().is_some() {
-            self.words.entry(first).classes |= Classes::PHRASE_START;
-            self.phrases.entry(rest.fold(first, WordHash::word)).classes |= classes;
-        } else {
-            self.words.entry(first).classes |= classes;
+        let mut known = self.words.entry(first);
+        let mut phrase = first;
+        for word in words {
+            known.classes |= Classes::PHRASE_START;
+            phrase = phrase.word(word);
+            known = self.phrases.entry(phrase);
         }
+        known.classes |= classes;
     }
 
     fn add_verb(&mut self, (verb, forms): (Verb, Vec<Form>)) {

@@ -39,7 +39,7 @@ impl Words {
     /// The number of a word, 0 when it is not there.
     #[inline]
     pub fn find(&self, hash: WordHash) -> u32 {
-        self.slots[self.place(hash)]
+        self.place(hash).1
     }
 
     /// A word, new unless it is there.
@@ -51,22 +51,22 @@ impl Words {
             if self.all.len() * 2 > self.slots.len() {
                 self.grow();
             } else {
-                let place = self.place(hash);
+                let (place, _) = self.place(hash);
                 self.slots.to_mut()[place] = number;
             }
         }
         &mut self.all.to_mut()[number as usize]
     }
 
-    /// The slot of a word, or the empty one where it would go.
+    /// The slot of a word and its number, or the empty slot where it would go and 0.
     #[inline]
-    fn place(&self, hash: WordHash) -> usize {
+    fn place(&self, hash: WordHash) -> (usize, u32) {
         let mask = self.slots.len() - 1;
         let mut place = hash.get() as usize & mask;
         loop {
             let number = self.slots[place];
             if number == 0 || self.all[number as usize].hash == hash {
-                return place;
+                return (place, number);
             }
             place = (place + 1) & mask;
         }
@@ -75,7 +75,7 @@ impl Words {
     fn grow(&mut self) {
         self.slots = vec![0; self.slots.len() * 2].into();
         for number in 1..self.all.len() {
-            let place = self.place(self.all[number].hash);
+            let (place, _) = self.place(self.all[number].hash);
             self.slots.to_mut()[place] = number as u32;
         }
     }

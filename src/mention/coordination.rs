@@ -12,20 +12,17 @@ pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
     const MOST_LISTED: usize = 4;
     const OTHERS: WordHash = WordHash::literal("others");
     let mut joined = Vec::new();
-    let outer: Vec<usize> = (0..mentions.len())
-        .filter(|&i| {
-            let mention = &mentions[i];
-            !mention.embedded && (!mention.is_pronoun() || text.is(mention.head, OTHERS))
-        })
-        .collect();
-    for (place, pair) in outer.windows(2).enumerate() {
-        let (left, right) = (&mentions[pair[0]], &mentions[pair[1]]);
+    let outer =
+        |mention: &&Mention| !mention.embedded && (!mention.is_pronoun() || text.is(mention.head, OTHERS));
+    let mut last = None;
+    for (number, right) in mentions.iter().enumerate().filter(|(_, mention)| outer(mention)) {
+        let Some(place) = last.replace(number) else { continue };
+        let left = &mentions[place];
         if !joins(text, left, right) {
             continue;
         }
         let mut first = left;
-        for number in outer[..place].iter().rev().take(MOST_LISTED - 2) {
-            let before = &mentions[*number];
+        for before in mentions[..place].iter().rev().filter(outer).take(MOST_LISTED - 2) {
             let comma = text.kind(before.tokens.end) == Some(TokenKind::Comma);
             if !(comma && before.tokens.end + 1 == first.tokens.start && alike(before, first)) {
                 break;

@@ -30,12 +30,15 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         }
         let classes = token.classes;
         if classes.has(Classes::PAST | Classes::THIRD_SINGULAR) {
+            if let Some(mention) = noun::before_verb(text, at, mentions) {
+                add(mentions, mention);
+            }
             ahead = ahead.or_else(|| noun::after_verb(text, at));
         }
         let found = match token.case {
             Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
-                let digit = text.source.as_bytes()[token.start()].is_ascii_digit();
-                if digit { noun::of_age(text, at, mentions) } else { None }
+                // No list has ages.
+                if token.word == 0 { noun::of_age(text, at, mentions) } else { None }
             }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
@@ -49,8 +52,7 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
                 let next = mention.tokens.end.max(at + 1);
                 let inside = mention.head + 1..mention.tokens.end;
                 let noun = mention.form == Form::Noun;
-                embed(mentions, mention.tokens.start);
-                mentions.push(mention);
+                add(mentions, mention);
                 if noun && !inside.is_empty() {
                     find_inside(text, inside, spellings, mentions);
                 }
@@ -59,14 +61,7 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
             None => at + 1,
         };
         if let Some(mention) = ahead.take_if(|mention| mention.tokens.end <= at) {
-            embed(mentions, mention.tokens.start);
-            mentions.push(mention);
-        }
-        if text.has(at, Classes::PAST | Classes::THIRD_SINGULAR)
-            && let Some(mention) = noun::before_verb(text, at, mentions)
-        {
-            embed(mentions, mention.tokens.start);
-            mentions.push(mention);
+            add(mentions, mention);
         }
     }
 }
@@ -90,11 +85,13 @@ fn find_inside(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
     }
 }
 
-/// Marks the mentions that a phrase from `start` on swallows as parts of it.
-fn embed(mentions: &mut [Mention], start: usize) {
-    for mention in mentions.iter_mut().rev().take_while(|mention| mention.tokens.end > start) {
-        mention.embedded = true;
+/// Adds a mention, of which those that it swallows are parts.
+fn add(mentions: &mut Vec<Mention>, mention: Mention) {
+    let start = mention.tokens.start;
+    for part in mentions.iter_mut().rev().take_while(|part| part.tokens.end > start) {
+        part.embedded = true;
     }
+    mentions.push(mention);
 }
 
 /// The token after "(D-Mass.)", ", D-Mass." or "(Lab, Marden East)", which says of a politician's party and seat and

@@ -27,9 +27,8 @@ impl Pairing {
     pub fn paragraph(&mut self, text: &Text, number: usize, found: &mut Vec<Quoted>) {
         let Self { marks, after, stack } = self;
         let tokens = text.paragraphs[number].tokens();
-        let is_mark = |&token: &usize| text.tokens[token].kind == TokenKind::Mark;
         marks.clear();
-        marks.extend(tokens.clone().filter(is_mark).filter_map(|token| Mark::read(text, token)));
+        marks.extend(text.marks(tokens.clone()).filter_map(|token| Mark::read(text, token)));
         if marks.is_empty() {
             return;
         }

@@ -24,6 +24,8 @@ pub(crate) struct Text<'a> {
     pub lexicon: &'a Lexicon,
     pub tokens: Vec<Token>,
     pub paragraphs: Vec<Paragraph>,
+    /// The tokens that are marks.
+    marks: Vec<u32>,
     /// First token of each sentence, and at the end the number of tokens.
     sentence_starts: Vec<u32>,
     /// Sentence of each token.
@@ -39,13 +41,14 @@ impl<'a> Text<'a> {
     }
 
     pub fn read(source: &'a str, lexicon: &'a Lexicon, memory: &mut Memory) -> Self {
-        let mut lines = memory.numbers(0);
-        let tokens = token::tokenize(source, lexicon, memory.tokens(), |token| lines.push(token as u32));
+        let (mut lines, mut marks) = (memory.numbers(0), memory.numbers(0));
+        let tokens = token::tokenize(source, lexicon, memory.tokens(), &mut lines, &mut marks);
         let mut text = Self {
             source,
             lexicon,
             tokens,
             paragraphs: Vec::new(),
+            marks,
             sentence_starts: Vec::new(),
             sentence_of: Vec::new(),
             paragraph_of: Vec::new(),
@@ -59,7 +62,7 @@ impl<'a> Text<'a> {
     /// Leaves the memory of the lists to another text.
     pub fn leave(self, memory: &mut Memory) {
         memory.keep_tokens(self.tokens);
-        for numbers in [self.sentence_starts, self.sentence_of, self.paragraph_of] {
+        for numbers in [self.marks, self.sentence_starts, self.sentence_of, self.paragraph_of] {
             memory.keep_numbers(numbers);
         }
     }
@@ -87,6 +90,12 @@ impl<'a> Text<'a> {
 
     pub fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    /// The tokens of a range that are quotation marks, or apostrophes outside words.
+    pub fn marks(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        let from = self.marks.partition_point(|&mark| (mark as usize) < tokens.start);
+        self.marks[from..].iter().map(|&mark| mark as usize).take_while(move |&mark| mark < tokens.end)
     }
 
     pub fn sentence_of(&self, token: usize) -> usize {

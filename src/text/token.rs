@@ -3,7 +3,7 @@
 use crate::lexicon::{Classes, Lexicon, SOFT_HYPHEN, WordHash};
 use crate::span::Span;
 
-use super::word::Letters;
+use super::word::is_alphanumeric;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,12 +83,14 @@ impl Token {
     }
 }
 
-/// Splits a text into tokens, which it adds to `tokens`; `newline` is told the number of each token that begins a line.
+/// Splits a text into tokens, which it adds to `tokens`. The numbers of those that begin a line go to `lines`, those of
+/// marks to `marks`.
 pub(super) fn tokenize(
     text: &str,
     lexicon: &Lexicon,
     mut tokens: Vec<Token>,
-    mut newline: impl FnMut(usize),
+    lines: &mut Vec<u32>,
+    marks: &mut Vec<u32>,
 ) -> Vec<Token> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), lexicon, at: 0 };
     // English prose has a token every 5.2 bytes.
@@ -111,7 +113,7 @@ pub(super) fn tokenize(
                 scanner.at += c.len_utf8();
                 continue;
             }
-            newline(tokens.len());
+            lines.push(tokens.len() as u32);
             fresh_line = false;
         }
         if letter {
@@ -119,7 +121,11 @@ pub(super) fn tokenize(
         } else if let Some(end) = is_emphasis(c).then(|| scanner.emphasis(c)).flatten() {
             scanner.at = end;
         } else {
-            tokens.push(scanner.token(c));
+            let token = scanner.token(c);
+            if token.kind == TokenKind::Mark {
+                marks.push(tokens.len() as u32);
+            }
+            tokens.push(token);
         }
     }
     tokens
@@ -174,7 +180,7 @@ impl Scanner<'_> {
     fn emphasis(&self, c: char) -> Option<usize> {
         /// `***both***`
         const LONGEST: usize = 3;
-        let touches = |c: char| c.is_alphanumeric() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'');
+        let touches = |c: char| is_alphanumeric(c) || matches!(c, '“' | '”' | '"' | '‘' | '’' | '\'');
         let length =
             self.bytes[self.at..].iter().take(LONGEST + 1).take_while(|&&byte| byte == c as u8).count();
         let end = self.at + length;
@@ -184,6 +190,7 @@ impl Scanner<'_> {
     }
 
     /// The token that begins with a character which is no ASCII letter.
+    #[inline(never)]
     fn token(&mut self, c: char) -> Token {
         let start = self.at;
         self.at += c.len_utf8();
@@ -210,12 +217,12 @@ impl Scanner<'_> {
             }
             '(' | '[' | '{' => TokenKind::Open,
             ')' | ']' | '}' => TokenKind::Close,
-            '@' | '#' if self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') => {
-                return self.word_of_more(start, Letters::NONE);
+            '@' | '#' if self.peek().is_some_and(|c| is_alphanumeric(c) || c == '_') => {
+                return self.word_of_more(start);
             }
-            _ if c.is_alphanumeric() => {
+            _ if is_alphanumeric(c) => {
                 self.at = start;
-                return self.word_of_more(start, Letters::NONE);
+                return self.word_of_more(start);
             }
             _ => TokenKind::Symbol,
         };
@@ -226,7 +233,7 @@ impl Scanner<'_> {
     fn single_mark(&mut self, mark: char, start: usize) -> Token {
         if is_apostrophe(mark)
             && self.is_clitic(self.at)
-            && self.text[..start].trim_end_matches(' ').ends_with(char::is_alphanumeric)
+            && self.text[..start].trim_end_matches(' ').ends_with(is_alphanumeric)
         {
             while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {
                 self.at += 1;

@@ -8,16 +8,11 @@ use super::token::{Case, Scanner, Token, TokenKind, is_apostrophe, is_space};
 /// One word that may end in an apostrophe clitic of its own.
 const CLITICS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
 
-/// ASCII letters at the beginning of a word.
-pub(super) struct Letters {
+/// The ASCII letters with which a word begins.
+struct Letters {
     folding: Folding,
     upper: u32,
     lower: u32,
-}
-
-impl Letters {
-    /// Of a word that begins with something else.
-    pub const NONE: Self = Self { folding: Folding::NEW, upper: 0, lower: 0 };
 }
 
 /// Whether a word of ASCII letters may go on with another byte.
@@ -50,14 +45,15 @@ enum Inside {
     Address,
 }
 
+/// [`char::is_alphanumeric`], but for general punctuation without the look-up, which takes long: dashes, ellipses and
+/// quotation marks stand after every other word.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric()
+}
+
 /// Letters and digits, and combining marks, which belong to the letter before them.
 fn is_letter(c: char) -> bool {
-    match c {
-        // General punctuation, which comes after every other word, and takes long to look up.
-        '\u{2000}'..='\u{206f}' => false,
-        '\u{300}'..='\u{36f}' => true,
-        _ => c.is_alphanumeric(),
-    }
+    matches!(c, '\u{300}'..='\u{36f}') || is_alphanumeric(c)
 }
 
 impl Scanner<'_> {
@@ -90,7 +86,8 @@ impl Scanner<'_> {
         let letters = self.letters();
         // Nearly all of a text: letters, then a space.
         if self.bytes.get(self.at).is_some_and(|&byte| may_go_on(byte)) {
-            return self.word_of_more(start, letters);
+            self.at = start;
+            return self.word_of_more(start);
         }
         let case = match () {
             () if letters.upper == 0 => Case::Lower,
@@ -101,10 +98,10 @@ impl Scanner<'_> {
         self.finish(start, TokenKind::Word, case, letters.folding.finish())
     }
 
-    /// The word of which the letters have been read, if it begins with any, and more may follow.
+    /// A word of letters and more; a sign such as that of an account may stand before the scanner's place.
     #[inline(never)]
-    pub fn word_of_more(&mut self, start: usize, begun: Letters) -> Token {
-        let Letters { mut folding, mut upper, mut lower } = begun;
+    pub fn word_of_more(&mut self, start: usize) -> Token {
+        let Letters { mut folding, mut upper, mut lower } = self.letters();
         let (mut digits, mut letters) = (0u32, 0u32);
         let first_upper = self.text[start..].trim_start_matches(['@', '#']).starts_with(char::is_uppercase);
         loop {
@@ -135,7 +132,7 @@ impl Scanner<'_> {
             }
             let after = self.at + c.len_utf8();
             let next = self.char_at(after);
-            let joins = next.is_some_and(char::is_alphanumeric);
+            let joins = next.is_some_and(is_alphanumeric);
             match c {
                 '\'' | '’' if joins && (upper + lower + letters > 0) && !self.is_clitic(after) => {}
                 '-' | '‐' | '‑' | '&' | '_' if joins => {}
@@ -199,8 +196,10 @@ impl Scanner<'_> {
     pub fn is_clitic(&self, at: usize) -> bool {
         let rest = &self.bytes[at..];
         let end = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let more = self.char_at(at + end).is_some_and(|c| c.is_alphanumeric() || (is_apostrophe(c)));
-        !more && end <= 2 && CLITICS.iter().any(|clitic| clitic.as_bytes().eq_ignore_ascii_case(&rest[..end]))
+        let more = || self.char_at(at + end).is_some_and(|c| is_alphanumeric(c) || is_apostrophe(c));
+        end <= 2
+            && CLITICS.iter().any(|clitic| clitic.as_bytes().eq_ignore_ascii_case(&rest[..end]))
+            && !more()
     }
 
     /// What the stop at the scanner's place is to the word that has been read up to there.
@@ -222,17 +221,14 @@ impl Scanner<'_> {
         };
         let last_letters = word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let has_stop = word.contains(&b'.');
-        match next {
-            Some('.') => Inside::No,
+        let letter = next.filter(|&c| is_alphanumeric(c) && c.is_alphabetic());
+        match letter {
+            _ if next == Some('.') => Inside::No,
             // Initials and their like: U.S, a.m, J.D, D-N.Y.
-            Some(c)
-                if c.is_alphabetic()
-                    && last_letters == 1
-                    && (has_stop || word.len() == 1 || word[word.len() - 2] == b'-') =>
-            {
+            Some(_) if last_letters == 1 && (has_stop || word.len() == 1 || word[word.len() - 2] == b'-') => {
                 Inside::Joins
             }
-            Some(c) if c.is_alphabetic() && abbreviates() => {
+            Some(c) if abbreviates() => {
                 if c.is_uppercase() {
                     Inside::Ends
                 } else {
@@ -240,7 +236,7 @@ impl Scanner<'_> {
                 }
             }
             Some(c) if c.is_ascii_lowercase() && self.is_address(self.at) => Inside::Address,
-            Some(c) if c.is_alphabetic() => {
+            Some(c) => {
                 // Ph.D: an upper-case letter or two after a short capitalised word.
                 if word.len() == 2 && word[0].is_ascii_uppercase() && c.is_uppercase() {
                     Inside::Joins

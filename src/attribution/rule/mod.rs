@@ -13,16 +13,17 @@ mod kind;
 mod nobody;
 mod place;
 mod reading;
+mod sort;
 mod verb;
 
 use once_cell::sync::Lazy;
 
-use crate::genre::Genre;
 use crate::lexicon::Lexicon;
 
 use super::candidate::Candidate;
 use super::scene::{Quotation, Scene};
 use super::{History, Outlook, Talk};
+use sort::Sorts;
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
@@ -50,48 +51,40 @@ pub(crate) struct Rule {
     pub near_miss: &'static str,
 }
 
-type LooksAt = fn(&View) -> bool;
-
 /// Rules that look at the same candidates: elsewhere none of them finds anything, and none is asked.
 struct Group {
-    looks_at: LooksAt,
+    looks_at: Sorts,
     rules: &'static [Rule],
 }
 
 /// Where a candidate stands and what its cue is: most others are hopeless beside one who has both right.
 const FIRST: &[Group] = &[
-    Group { looks_at: is_mention, rules: place::RULES },
-    Group { looks_at: |view| view.candidate.cue.is_some(), rules: cue::OF_SUBJECTS },
-    Group { looks_at: is_mention, rules: cue::OF_OTHERS },
+    Group { looks_at: Sorts::MENTION, rules: place::PLACE },
+    Group { looks_at: Sorts::AFTER, rules: place::AFTER },
+    Group { looks_at: Sorts::BEFORE, rules: place::BEFORE },
+    Group { looks_at: Sorts::EARLIER, rules: place::EARLIER },
+    Group { looks_at: Sorts::MENTION, rules: place::SENTENCE },
+    Group { looks_at: Sorts::SUBJECT, rules: cue::OF_SUBJECTS },
+    Group { looks_at: Sorts::NEXT_TO_CUE, rules: cue::INVERTED },
+    Group { looks_at: Sorts::IN_SENTENCE, rules: cue::BETWEEN },
+    Group { looks_at: Sorts::MENTION, rules: cue::AROUND },
 ];
 
 /// All else.
 const SECOND: &[Group] = &[
-    Group { looks_at: is_mention, rules: clause::RULES },
-    Group { looks_at: is_mention, rules: kind::RULES },
-    Group { looks_at: is_mention, rules: history::RULES },
-    Group { looks_at: is_mention_in_fiction, rules: dialogue::RULES },
-    Group { looks_at: is_mention_in_fiction, rules: reading::RULES },
-    Group { looks_at: is_nobody, rules: nobody::INSIDE },
-    Group { looks_at: is_nobody, rules: nobody::BESIDE },
-    Group { looks_at: is_nobody, rules: nobody::BY_CUE },
+    Group { looks_at: Sorts::MENTION, rules: clause::RULES },
+    Group { looks_at: Sorts::MENTION, rules: kind::RULES },
+    Group { looks_at: Sorts::MENTION, rules: history::RULES },
+    Group { looks_at: Sorts::IN_FICTION, rules: dialogue::RULES },
+    Group { looks_at: Sorts::IN_FICTION, rules: reading::RULES },
+    Group { looks_at: Sorts::NOBODY, rules: nobody::INSIDE },
+    Group { looks_at: Sorts::NOBODY, rules: nobody::BESIDE },
+    Group { looks_at: Sorts::NOBODY, rules: nobody::BY_CUE },
 ];
-
-fn is_mention(view: &View) -> bool {
-    view.candidate.mention.is_some()
-}
-
-fn is_mention_in_fiction(view: &View) -> bool {
-    is_mention(view) && view.scene.genre == Genre::Fiction
-}
-
-fn is_nobody(view: &View) -> bool {
-    !is_mention(view)
-}
 
 /// All rules with the number of the first piece of evidence of each.
 pub(crate) struct Rules {
-    rounds: [Vec<(LooksAt, Vec<Numbered>)>; 2],
+    rounds: [Vec<(Sorts, Vec<Numbered>)>; 2],
     /// Rule and value of each piece of evidence.
     names: Vec<(&'static str, &'static str)>,
     /// How many of them weigh differently in each shape of quotation: all but those of single verbs.
@@ -162,8 +155,9 @@ impl Rules {
     }
 }
 
-fn ask(groups: &[(LooksAt, Vec<Numbered>)], view: &View, found: &mut Vec<u16>) {
-    for (_, rules) in groups.iter().filter(|(looks_at, _)| looks_at(view)) {
+fn ask(groups: &[(Sorts, Vec<Numbered>)], view: &View, found: &mut Vec<u16>) {
+    let sorts = Sorts::of(view);
+    for (_, rules) in groups.iter().filter(|(looks_at, _)| sorts.has(*looks_at)) {
         for (find, first) in rules {
             if let Some(value) = find(view) {
                 found.push(first + value as u16);
@@ -176,6 +170,7 @@ fn ask(groups: &[(LooksAt, Vec<Numbered>)], view: &View, found: &mut Vec<u16>) {
 mod tests {
     use super::*;
     use crate::attribution::{Evidence, Memory, Weights, decide};
+    use crate::genre::Genre;
     use crate::lexicon::Lexicon;
 
     /// What a rule finds for the candidate in brackets at the quotation after the star.

@@ -6,25 +6,28 @@ use crate::text::{ParagraphKind, TokenKind};
 
 use super::Rule;
 
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        name: "place",
-        values: &[
-            "after",
-            "after-far",
-            "before",
-            "before-far",
-            "sentence-before",
-            "paragraph-back",
-            "sentence-after",
-            "paragraph-before",
-            "back",
-            "label",
-        ],
-        find: |view| Some(view.candidate.place as usize),
-        example: ("after", "“It is done,” [Ann Dorsey] said."),
-        near_miss: "[Ann Dorsey] said: “It is done.”",
-    },
+/// Of all mentions.
+pub(super) const PLACE: &[Rule] = &[Rule {
+    name: "place",
+    values: &[
+        "after",
+        "after-far",
+        "before",
+        "before-far",
+        "sentence-before",
+        "paragraph-back",
+        "sentence-after",
+        "paragraph-before",
+        "back",
+        "label",
+    ],
+    find: |view| Some(view.candidate.place as usize),
+    example: ("after", "“It is done,” [Ann Dorsey] said."),
+    near_miss: "[Ann Dorsey] said: “It is done.”",
+}];
+
+/// Of those after the quotation in its sentence.
+pub(super) const AFTER: &[Rule] = &[
     Rule {
         name: "gap-after",
         values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
@@ -35,6 +38,17 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "“It is done,” her old friend and lawyer told [Ann Dorsey].",
     },
     Rule {
+        name: "rank-after",
+        values: &["0", "1", "2", "3+"],
+        find: |view| (view.candidate.place == Place::After).then(|| view.candidate.rank.min(3)),
+        example: ("0", "“It is done,” [Ann Dorsey] told Carl Boyd."),
+        near_miss: "“It is done,” Ann Dorsey told [Carl Boyd].",
+    },
+];
+
+/// Of those before it in its sentence.
+pub(super) const BEFORE: &[Rule] = &[
+    Rule {
         name: "gap-before",
         values: &["0", "1", "2", "3-4", "5-8", "9-16", "17+"],
         find: |view| {
@@ -44,35 +58,25 @@ pub(super) const RULES: &[Rule] = &[
         near_miss: "[Ann Dorsey] went home to her cat and said: “It is done.”",
     },
     Rule {
-        name: "rank-after",
-        values: &["0", "1", "2", "3+"],
-        find: |view| (view.candidate.place == Place::After).then(|| view.candidate.rank.min(3)),
-        example: ("0", "“It is done,” [Ann Dorsey] told Carl Boyd."),
-        near_miss: "“It is done,” Ann Dorsey told [Carl Boyd].",
-    },
-    Rule {
         name: "rank-before",
         values: &["0", "1", "2", "3+"],
-        find: |view| {
-            let before = matches!(view.candidate.place, Place::Before | Place::BeforeFar);
-            before.then(|| view.candidate.rank.min(3))
-        },
+        find: |view| Some(view.candidate.rank.min(3)),
         example: ("1", "[Ann Dorsey] told Carl Boyd: “It is done.”"),
         near_miss: "Ann Dorsey told [Carl Boyd]: “It is done.”",
     },
-    Rule {
-        name: "rank-earlier",
-        values: &["0", "1", "2", "3+"],
-        find: |view| {
-            let earlier = matches!(
-                view.candidate.place,
-                Place::SentenceBefore | Place::ParagraphBack | Place::ParagraphBefore | Place::Back
-            );
-            earlier.then(|| view.candidate.rank.min(3))
-        },
-        example: ("0", "[Ann Dorsey] was furious. “It is done.”"),
-        near_miss: "[Ann Dorsey] rang Carl Boyd. “It is done.”",
-    },
+];
+
+/// Of those before its sentence.
+pub(super) const EARLIER: &[Rule] = &[Rule {
+    name: "rank-earlier",
+    values: &["0", "1", "2", "3+"],
+    find: |view| Some(view.candidate.rank.min(3)),
+    example: ("0", "[Ann Dorsey] was furious. “It is done.”"),
+    near_miss: "[Ann Dorsey] rang Carl Boyd. “It is done.”",
+}];
+
+/// Of all mentions again.
+pub(super) const SENTENCE: &[Rule] = &[
     Rule {
         name: "begins-sentence",
         values: &["yes", "after-preface"],

@@ -129,19 +129,18 @@ pub(in crate::mention) fn phrase_ahead(text: &Text, first: usize, class: Classes
 fn phrases_ahead<const N: usize>(text: &Text, first: usize, classes: [Classes; N]) -> [Option<usize>; N] {
     let mut longest = classes.map(|class| text.has(first, class).then_some(1));
     if text.has(first, Classes::PHRASE_START) {
-        let words = text.tokens[first..].iter().take(MAX_PHRASE).take_while(|token| token.is_word());
-        let mut phrase = WordHash::EMPTY;
-        for (before, word) in words.enumerate() {
-            if before == 0 {
-                phrase = word.hash;
-                continue;
-            }
+        let mut phrase = text.tokens[first].hash;
+        let more = text.tokens[first + 1..].iter().take(MAX_PHRASE - 1).take_while(|token| token.is_word());
+        for (between, word) in more.enumerate() {
             phrase = phrase.word(word.hash);
             let listed = text.lexicon.phrase(phrase);
             for (longest, class) in longest.iter_mut().zip(classes) {
                 if listed.has(class) {
-                    *longest = Some(before + 1);
+                    *longest = Some(between + 2);
                 }
+            }
+            if !listed.has(Classes::PHRASE_START) {
+                break;
             }
         }
     }

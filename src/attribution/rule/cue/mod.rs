@@ -8,7 +8,7 @@ use crate::attribution::rule::View;
 use crate::cue::Cue;
 use crate::lexicon::{Classes, VerbClass, WordHash};
 
-pub(super) use others::RULES as OF_OTHERS;
+pub(super) use others::{AROUND, BETWEEN, INVERTED};
 pub(super) use own::RULES as OF_SUBJECTS;
 
 const WHAT: WordHash = WordHash::literal("what");

@@ -8,7 +8,8 @@ use crate::text::TokenKind;
 
 use super::{THAT, WHAT, class_number, puts_it};
 
-pub(in crate::attribution::rule) const RULES: &[Rule] = &[
+/// Of mentions right after a cue.
+pub(in crate::attribution::rule) const INVERTED: &[Rule] = &[
     Rule {
         name: "inverted",
         values: &["speech", "write", "manner", "claim", "name", "act", "think", "show", "weak", "none"],
@@ -29,37 +30,39 @@ pub(in crate::attribution::rule) const RULES: &[Rule] = &[
         example: ("follows", "“It is done,” he told [Ann Dorsey]."),
         near_miss: "“It is done,” said [Ann Dorsey].",
     },
-    Rule {
-        name: "other-cue-between",
-        values: &["own-strong", "own-weak", "anothers-strong", "anothers-weak", "nobodys"],
-        find: |view| {
-            let mention = view.scene.mentions.get(view.candidate.mention?);
-            let own = view.candidate.cue.map(|(cue, ..)| cue);
-            let between = match view.candidate.place {
-                Place::Before => mention.tokens.end..view.quotation.open,
-                Place::After => view.quotation.close + 1..mention.tokens.start,
-                _ => return None,
-            };
-            let inverted = inversion(view);
-            let other =
-                view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
-            // What counts most first: a strong cue of another.
-            let rank = |cue: usize| {
-                let cue = &view.scene.cues[cue];
-                match cue
-                    .subject
-                    .map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity)
-                {
-                    Some(true) => usize::from(!cue.is_strong()),
-                    Some(false) => 2 + usize::from(!cue.is_strong()),
-                    None => 4,
-                }
-            };
-            other.map(rank).min_by_key(|rank| [2, 3, 0, 1, 4][*rank])
-        },
-        example: ("anothers-strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
-        near_miss: "[Ann Dorsey] rose and said: “It is done.”",
+];
+
+/// Of mentions in the quotation's sentence.
+pub(in crate::attribution::rule) const BETWEEN: &[Rule] = &[Rule {
+    name: "other-cue-between",
+    values: &["own-strong", "own-weak", "anothers-strong", "anothers-weak", "nobodys"],
+    find: |view| {
+        let mention = view.scene.mentions.get(view.candidate.mention?);
+        let own = view.candidate.cue.map(|(cue, ..)| cue);
+        let between = match view.candidate.place {
+            Place::Before => mention.tokens.end..view.quotation.open,
+            Place::After => view.quotation.close + 1..mention.tokens.start,
+            _ => return None,
+        };
+        let inverted = inversion(view);
+        let other = view.scene.cues_within(between).filter(|&cue| Some(cue) != own && Some(cue) != inverted);
+        // What counts most first: a strong cue of another.
+        let rank = |cue: usize| {
+            let cue = &view.scene.cues[cue];
+            match cue.subject.map(|(subject, _)| view.scene.mentions.get(subject).entity == mention.entity) {
+                Some(true) => usize::from(!cue.is_strong()),
+                Some(false) => 2 + usize::from(!cue.is_strong()),
+                None => 4,
+            }
+        };
+        other.map(rank).min_by_key(|rank| [2, 3, 0, 1, 4][*rank])
     },
+    example: ("anothers-strong", "[Ann Dorsey] rose and Carl Boyd said: “It is done.”"),
+    near_miss: "[Ann Dorsey] rose and said: “It is done.”",
+}];
+
+/// Of all mentions.
+pub(in crate::attribution::rule) const AROUND: &[Rule] = &[
     Rule {
         name: "introduced-by-another",
         values: ANOTHER,
