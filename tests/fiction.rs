@@ -273,6 +273,22 @@ fn aunt_is_the_one_who_is_called_so() {
     assert_eq!(speakers(uncle), ["my uncle"]);
 }
 
+/// A house of two women, whose younger one is Sibyl Vane, and a mother who talks.
+fn mother_and(calls: &str) -> Vec<String> {
+    let talk = "“It is crooked,” said Mrs. Vane.\n\n“It was crooked on the bolt,” said Sibyl.\n\n".repeat(3);
+    speakers(&format!("Sibyl Vane minded the shop. {}{calls}\n\n{talk}", "Sibyl was tired. ".repeat(40)))
+}
+
+#[test]
+fn daughter_is_not_the_mother() {
+    assert_eq!(mother_and("The carter called her Miss Sibyl.")[..2], ["Mrs. Vane", "Sibyl"]);
+}
+
+#[test]
+fn woman_with_one_title_has_both_names() {
+    assert_eq!(mother_and("The carter never called her anything.")[..2], ["Sibyl", "Sibyl"]);
+}
+
 /// A scene of a page.
 const SCENE: &str = "Clara set down the lamp and did not look at him. Edmund was already at the table with his \
     boots off, and the bread was cut.\n\n\

@@ -38,8 +38,9 @@ struct Group {
     told: u32,
     count: u32,
     gender: Option<Gender>,
-    married: bool,
-    unmarried: bool,
+    /// How often the name has the title of a married woman, and of an unmarried one.
+    married: u32,
+    unmarried: u32,
     person: bool,
 }
 
@@ -194,8 +195,8 @@ impl<'t> Cast<'t> {
             told: form.told,
             count: form.count(),
             gender: form.gender,
-            married: form.honour == Honour::Married,
-            unmarried: form.honour == Honour::Unmarried,
+            married: if form.honour == Honour::Married { form.count() } else { 0 },
+            unmarried: if form.honour == Honour::Unmarried { form.count() } else { 0 },
             person: form.title != 0 || form.kind == SpeakerKind::Person || form.reports > 1,
         }
     }
