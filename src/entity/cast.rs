@@ -132,6 +132,7 @@ impl<'t> Cast<'t> {
                     placed: 0,
                     shown: shown.clone(),
                     loud,
+                    headed: true,
                     kind: mention.kind,
                     gender: None,
                     group: cast.forms.len(),
@@ -144,6 +145,7 @@ impl<'t> Cast<'t> {
                 (false, false) => known.told += 1,
                 (false, true) => known.quoted += 1,
             }
+            known.headed &= heading;
             if known.loud && !loud {
                 known.loud = false;
                 known.shown = shown;
@@ -228,7 +230,9 @@ impl<'t> Cast<'t> {
         let by_title = group.forms.iter().map(|&form| &self.forms[form]).filter(|form| form.title != 0);
         let titled = by_title.map(Form::count).sum::<u32>() * RARELY > group.count;
         let placed: u32 = group.forms.iter().map(|&form| self.forms[form].placed).sum();
+        let headed = group.forms.iter().all(|&form| self.forms[form].headed);
         let kind = match mention.kind {
+            _ if headed => SpeakerKind::Document,
             _ if !titled && group.told >= FEWEST_PLACED && placed * PLACED >= group.told => {
                 SpeakerKind::Place
             }

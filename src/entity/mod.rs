@@ -254,7 +254,9 @@ impl Joiner<'_> {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = mention.kind;
                 }
-                self.note_titles(mention, entity);
+                if known.kind != SpeakerKind::Document {
+                    self.note_titles(mention, entity);
+                }
             }
         }
     }
