@@ -5,6 +5,7 @@ use crate::text::{Text, TokenKind};
 
 use super::Mentions;
 
+const OF: WordHash = WordHash::literal("of");
 /// Words between a voice and its determiner or owner.
 const MOST: usize = 3;
 
@@ -16,7 +17,6 @@ fn is_voice(text: &Text, token: usize) -> bool {
 
 /// Whether the phrase `start..=head` is a voice whose owner is named beside it.
 pub(super) fn is_owned(text: &Text, start: usize, head: usize) -> bool {
-    const OF: WordHash = WordHash::literal("of");
     let owner = |token: usize| {
         text.kind(token) == Some(TokenKind::Clitic)
             || text.has(token, Classes::POSSESSIVE) && text.has(token, Classes::PRONOUN)
@@ -41,7 +41,6 @@ pub(crate) fn owner_before(text: &Text, mentions: &Mentions, token: usize) -> Op
 
 /// The mention of the one whose voice is told of from `start` on: "the clear voice of | Inspector Pell".
 pub(crate) fn owner_after(text: &Text, mentions: &Mentions, start: usize) -> Option<usize> {
-    const OF: WordHash = WordHash::literal("of");
     if !text.has(start, Classes::DETERMINER) {
         return None;
     }
@@ -52,6 +51,5 @@ pub(crate) fn owner_after(text: &Text, mentions: &Mentions, start: usize) -> Opt
 
 /// Whether a token stands after "the voice of".
 pub(crate) fn is_of_voice(text: &Text, token: usize) -> bool {
-    const OF: WordHash = WordHash::literal("of");
     token > 1 && text.is(token - 1, OF) && is_voice(text, token - 2)
 }
