@@ -13,12 +13,7 @@ pub(super) struct Description {
     latest: usize,
     /// How often they were of the same person.
     times: u32,
-    /// Whether the first brought somebody in: "a handsome gentleman".
-    introduced: bool,
 }
-
-/// What introduces somebody.
-const A: [WordHash; 3] = WordHash::literals(["a", "an", "another"]);
 
 impl Joiner<'_> {
     /// The entity of a description that fits anybody.
@@ -39,14 +34,12 @@ impl Joiner<'_> {
             }
             None => self.add(mention),
         };
-        let indefinite = self.text.is_any(mention.tokens.start, &A);
-        if definite || indefinite {
+        if definite {
             for key in company::keys(self.text, mention) {
                 let same =
                     self.descriptions.get(&key).filter(|known| mentions.get(known.latest).entity == entity);
                 let times = same.map_or(1, |known| known.times + 1);
-                let introduced = indefinite || same.is_some_and(|known| known.introduced);
-                self.descriptions.insert(key, Description { latest: number, times, introduced });
+                self.descriptions.insert(key, Description { latest: number, times });
             }
         }
         entity
@@ -72,9 +65,6 @@ impl Joiner<'_> {
         let same = unnamed(words).or_else(|| unnamed(head).filter(|_| bare));
         let found = self.antecedent_of_anybody(mentions, number);
         let Some(same) = same else { return found };
-        if same.introduced {
-            return Some(same.latest);
-        }
         let may_be = |found: &usize| {
             let entity = mentions.get(*found).entity;
             same.times < OFTEN || self.company.points(keys, entity) >= USUAL
