@@ -273,6 +273,41 @@ fn aunt_is_the_one_who_is_called_so() {
     assert_eq!(speakers(uncle), ["my uncle"]);
 }
 
+/// A house of two women, whose younger one is Sibyl Vane, and a mother who talks.
+fn mother_and(calls: &str) -> Vec<String> {
+    let talk = "“It is crooked,” said Mrs. Vane.\n\n“It was crooked on the bolt,” said Sibyl.\n\n".repeat(3);
+    speakers(&format!("Sibyl Vane minded the shop. {}{calls}\n\n{talk}", "Sibyl was tired. ".repeat(40)))
+}
+
+#[test]
+fn daughter_is_not_the_mother() {
+    assert_eq!(mother_and("The carter called her Miss Sibyl.")[..2], ["Mrs. Vane", "Sibyl"]);
+}
+
+#[test]
+fn woman_with_one_title_has_both_names() {
+    assert_eq!(mother_and("The carter never called her anything.")[..2], ["Sibyl", "Sibyl"]);
+}
+
+/// A chapter that begins with a heading, and what follows it.
+fn chapter(heading: &str) -> Vec<String> {
+    speakers(&format!(
+        "{heading}\n\nSyme sat down. The old man took the other chair.\n\n\
+         “I am a policeman,” said the Professor with a smile.\n\n“You are what?” said Syme."
+    ))
+}
+
+#[test]
+fn heading_of_a_chapter_is_nobody() {
+    assert_eq!(chapter("CHAPTER EIGHT\nTHE PROFESSOR EXPLAINS HIMSELF"), ["Professor", "Syme"]);
+}
+
+#[test]
+fn professor_has_the_name_that_the_story_gives() {
+    let heading = "CHAPTER EIGHT\nTHE PROFESSOR EXPLAINS HIMSELF\n\nProfessor Worms had come in.";
+    assert_eq!(chapter(heading), ["Professor Worms", "Syme"]);
+}
+
 /// A scene of a page.
 const SCENE: &str = "Clara set down the lamp and did not look at him. Edmund was already at the table with his \
     boots off, and the bread was cut.\n\n\

@@ -207,7 +207,7 @@ pub(crate) struct Quotation {
     pub close: usize,
     pub paragraph: usize,
     /// The tokens of its sentence before the opening mark and after the closing mark. Where the paragraph
-    /// before announces it by a colon at its end, the sentence before belongs to it; where the one below is
+    /// before announces it by a colon or the like at its end, the sentence before belongs to it; where the one below is
     /// its signature, that does.
     pub before: Range<usize>,
     pub after: Range<usize>,
@@ -314,11 +314,13 @@ impl Quotation {
     }
 }
 
-/// Whether a quotation opens its paragraph and the one before ends in a colon.
+/// Whether a quotation opens its paragraph and the writer's sentence before leads up to it: "she answered:", "he said,",
+/// "with a smile--".
 fn announced(text: &Text, open: usize, paragraph: usize) -> bool {
     open > 0
         && open == text.paragraphs[paragraph].tokens().start
-        && text.kind(open - 1) == Some(TokenKind::Colon)
+        && text.tokens[open - 1].depth == 0
+        && matches!(text.kind(open - 1), Some(TokenKind::Colon | TokenKind::Comma | TokenKind::Dash))
 }
 
 /// Whether the paragraph that begins at `dash`, right below a quotation, names whose words those are:

@@ -5,7 +5,7 @@ mod insertion;
 mod shared;
 
 use crate::lexicon::{Classes, WordHash};
-use crate::mention::{Mentions, is_present, subject_like};
+use crate::mention::{Mentions, is_present, subject_like, voice};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
@@ -144,6 +144,9 @@ impl Walk<'_> {
                     && text.has(start - 1, Classes::PREPOSITION)
                     && !text.has(start - 1, Classes::SUBORDINATOR)
                     && !mention.is_pronoun();
+                if after_preposition && voice::is_of_voice(text, start) {
+                    return Some((number, Link::Adjacent));
+                }
                 if after_preposition && start - 1 > self.start && !self.begins(start - 1) {
                     link = Link::Prepositional;
                     end = start - 1;
@@ -153,6 +156,9 @@ impl Walk<'_> {
                     Some(name) => Some((name, Link::Insertion)),
                     None => Some((number, link)),
                 };
+            }
+            if let Some(owner) = voice::owner_before(text, self.mentions, before) {
+                return Some((owner, Link::Adjacent));
             }
             match text.tokens[before].kind {
                 TokenKind::Word if text.is_adverb(before) || text.has(before, Classes::CALENDAR) => {

@@ -1,7 +1,7 @@
 //! Whether a form of a reporting verb is used as a verb, and with which auxiliaries.
 
 use crate::lexicon::{Classes, VerbClass, WordHash};
-use crate::mention::{Mentions, is_shouted};
+use crate::mention::{Mentions, is_shouted, voice};
 use crate::text::{Case, Text, TokenKind};
 
 use super::{Cue, CueForm};
@@ -49,8 +49,12 @@ pub(super) fn read(text: &Text, mentions: &Mentions, token: usize) -> Option<Cue
         end += 1;
     }
     let next = next_word(text, end);
-    let after =
-        next.and_then(|next| mentions.starting_at(next).or_else(|| past_trade(text, mentions, token, next)));
+    let after = next.and_then(|next| {
+        mentions
+            .starting_at(next)
+            .or_else(|| past_trade(text, mentions, token, next))
+            .or_else(|| voice::owner_after(text, mentions, next))
+    });
     Some(Cue {
         tokens: group.start..end,
         verb: token,

@@ -38,8 +38,9 @@ struct Group {
     told: u32,
     count: u32,
     gender: Option<Gender>,
-    married: bool,
-    unmarried: bool,
+    /// How often the name has the title of a married woman, and of an unmarried one.
+    married: u32,
+    unmarried: u32,
     person: bool,
 }
 
@@ -131,6 +132,7 @@ impl<'t> Cast<'t> {
                     placed: 0,
                     shown: shown.clone(),
                     loud,
+                    headed: true,
                     kind: mention.kind,
                     gender: None,
                     group: cast.forms.len(),
@@ -143,6 +145,7 @@ impl<'t> Cast<'t> {
                 (false, false) => known.told += 1,
                 (false, true) => known.quoted += 1,
             }
+            known.headed &= heading;
             if known.loud && !loud {
                 known.loud = false;
                 known.shown = shown;
@@ -194,8 +197,8 @@ impl<'t> Cast<'t> {
             told: form.told,
             count: form.count(),
             gender: form.gender,
-            married: form.honour == Honour::Married,
-            unmarried: form.honour == Honour::Unmarried,
+            married: if form.honour == Honour::Married { form.count() } else { 0 },
+            unmarried: if form.honour == Honour::Unmarried { form.count() } else { 0 },
             person: form.title != 0 || form.kind == SpeakerKind::Person || form.reports > 1,
         }
     }
@@ -227,7 +230,9 @@ impl<'t> Cast<'t> {
         let by_title = group.forms.iter().map(|&form| &self.forms[form]).filter(|form| form.title != 0);
         let titled = by_title.map(Form::count).sum::<u32>() * RARELY > group.count;
         let placed: u32 = group.forms.iter().map(|&form| self.forms[form].placed).sum();
+        let headed = group.forms.iter().all(|&form| self.forms[form].headed);
         let kind = match mention.kind {
+            _ if headed => SpeakerKind::Document,
             _ if !titled && group.told >= FEWEST_PLACED && placed * PLACED >= group.told => {
                 SpeakerKind::Place
             }

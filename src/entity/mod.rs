@@ -304,7 +304,9 @@ impl Joiner<'_> {
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = mention.kind;
                 }
-                self.note_titles(mention, entity);
+                if known.kind != SpeakerKind::Document {
+                    self.note_titles(mention, entity);
+                }
                 self.note_institution(mention, entity);
             }
         }

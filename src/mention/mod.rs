@@ -7,6 +7,7 @@ mod noun;
 mod phrase;
 mod pronoun;
 mod spelling;
+pub(crate) mod voice;
 
 use std::cmp::Reverse;
 use std::ops::Range;

@@ -83,7 +83,12 @@ pub(super) fn read(
             // "state Senate leader", "Sanders's hometown Free Press": what belongs to the phrase begins with a
             // determiner or an owner, or leads up to a title.
             let edge = left_edge(text, first, mentions);
-            let owned = text.has(edge, Classes::DETERMINER | Classes::POSSESSIVE)
+            // "after a moment | Anne said".
+            let other = title.is_empty()
+                && before.has(Classes::ORDINARY)
+                && !before.has(Classes::ORDINARY_ADJECTIVE | Classes::ROLE | Classes::DOCUMENT)
+                && text.tokens[first - 1].case == Case::Lower;
+            let owned = text.has(edge, Classes::DETERMINER | Classes::POSSESSIVE) && !other
                 || (edge..first).any(|token| text.kind(token) == Some(TokenKind::Clitic));
             if edge < first && (owned || !title.is_empty()) {
                 start = edge;

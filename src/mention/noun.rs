@@ -5,7 +5,7 @@ use crate::result::SpeakerKind;
 use crate::text::{Case, Text, TokenKind};
 
 use super::edge::{FORMER, is_possessive, left_edge, of_two_roles};
-use super::{Mention, begins_clause, gender_of};
+use super::{Mention, begins_clause, gender_of, voice};
 
 const SOURCE: Classes = Classes::SOURCE_NOUN;
 
@@ -18,10 +18,15 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     {
         return None;
     }
-    if goes_on(text, head) || is_predicate(text, head) || counts(text, head) {
+    if goes_on(text, head) || is_predicate(text, head) || counts(text, head) || is_of_body(text, head) {
         return None;
     }
-    let mut start = left_edge(text, head, mentions);
+    // "for a moment | nobody spoke".
+    let pronoun = classes.has(Classes::PRONOUN) && classes.has(Classes::INDEFINITE);
+    let mut start = if pronoun { head } else { left_edge(text, head, mentions) };
+    if voice::is_owned(text, start, head) {
+        return None;
+    }
     let bare = start == head;
     // "the ruling", but no "ruling": that is a participle.
     let named =
@@ -69,6 +74,14 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         embedded: is_possessive(text, head + 1),
         ..Mention::noun(text, start..end, head, kind)
     })
+}
+
+/// "her head drooped" is no chief's, but "her head of department".
+fn is_of_body(text: &Text, head: usize) -> bool {
+    const HEAD: WordHash = WordHash::literal("head");
+    const OF: WordHash = WordHash::literal("of");
+    const OWNERS: [WordHash; 4] = WordHash::literals(["her", "his", "my", "your"]);
+    text.is(head, HEAD) && head > 0 && text.is_any(head - 1, &OWNERS) && !text.is(head + 1, OF)
 }
 
 /// "one of | the women", "neither of | the officials".
@@ -215,7 +228,20 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     // Not "an official of", and only within the sentence.
     let sentence = text.sentence(text.sentence_of(head)).end;
     let end = end.min(sentence);
-    if end == start + 1 { first } else { end }
+    if end == start + 1 || tells_manner(text, start, end) { first } else { end }
+}
+
+/// Whether words after a noun tell how something was said rather than who said it: "the man | in a dull voice", "the
+/// officer | with a laugh".
+fn tells_manner(text: &Text, link: usize, end: usize) -> bool {
+    const LINKS: [WordHash; 2] = WordHash::literals(["in", "with"]);
+    const ARTICLES: [WordHash; 2] = WordHash::literals(["a", "an"]);
+    const MANNERS: [WordHash; 8] =
+        WordHash::literals(["accents", "fashion", "manner", "tone", "tones", "voice", "way", "whisper"]);
+    let last = end - 1;
+    let act =
+        || text.is_any(link + 1, &ARTICLES) && text.has(last, Classes::BASE) && text.verb(last).is_some();
+    text.is_any(link, &LINKS) && (text.is_any(last, &MANNERS) || act())
 }
 
 /// A noun that no list has, known by its place: after a determiner and before a reporting verb,
@@ -244,7 +270,10 @@ pub(super) fn before_verb(text: &Text, verb: usize, mentions: &[Mention]) -> Opt
         return None;
     }
     let start = left_edge(text, head, mentions);
-    if start == head || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE) {
+    if start == head
+        || !text.has(start, Classes::DETERMINER | Classes::POSSESSIVE)
+        || voice::is_owned(text, start, head)
+    {
         return None;
     }
     Some(Mention::noun(text, start..head + 1, head, SpeakerKind::Unknown))
@@ -281,7 +310,7 @@ pub(super) fn after_verb(text: &Text, verb: usize) -> Option<Mention> {
     let time = text.has(head, Classes::CALENDAR | Classes::TIME | Classes::NUMBER);
     let clause = text.tokens.get(end).is_some_and(|next| next.case != Case::Lower && next.is_word())
         || text.has(end, Classes::AUXILIARY);
-    if head == start || listed || time || clause {
+    if head == start || listed || time || clause || voice::is_owned(text, start, head) {
         return None;
     }
     Some(Mention {

@@ -1,6 +1,6 @@
 //! How a text spells its words: capitals at the beginning of a sentence say nothing by themselves.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, VerbClass};
 use crate::memory::Memory;
 use crate::text::{Case, Text, TokenKind};
 
@@ -22,7 +22,8 @@ impl Spellings {
             if token.case == Case::Lower {
                 let (word, bits) = place(token.hash.get(), words);
                 spellings.lower[word] |= bits;
-            } else if token.is_capitalised() && follows_given_name(text, number) {
+            } else if token.is_capitalised() && (follows_given_name(text, number) || is_speaker(text, number))
+            {
                 let (word, bits) = place(token.hash.get(), spellings.surnames.len());
                 spellings.surnames[word] |= bits;
             }
@@ -65,6 +66,22 @@ fn follows_given_name(text: &Text, token: usize) -> bool {
 /// "B." of "Ann B. Dorsey".
 pub(super) fn is_initial(text: &Text, token: usize) -> bool {
     matches!(text.str(token).as_bytes(), [b'A'..=b'Z', b'.'])
+}
+
+/// Whether a word ends quoted words as a speaker's name does, whatever else it means: “We go,” said | Sadness.
+fn is_speaker(text: &Text, token: usize) -> bool {
+    let said = || {
+        text.kind(token - 2) == Some(TokenKind::Mark)
+            && text.tokens[token - 1].case == Case::Lower
+            && text.has(token - 1, Classes::PAST)
+            && text.verb(token - 1).is_some_and(|verb| verb.class == VerbClass::Speech)
+    };
+    let ends = matches!(text.kind(token + 1), Some(TokenKind::Comma | TokenKind::Stop) | None);
+    token > 1
+        && ends
+        && text.has(token, Classes::ORDINARY)
+        && !text.has(token, Classes::FUNCTION | Classes::CALENDAR)
+        && said()
 }
 
 /// The word and the three bits of a hash in a filter of `words` words, a power of two.

@@ -122,10 +122,12 @@ impl Walk<'_> {
         (person && !mention.embedded && subject_like(self.text, mention)).then_some(head)
     }
 
-    /// Whether a mention says where somebody is from or is: "of Ashton", "in a hall".
+    /// Whether a mention says where somebody is from or is: "of Ashton", "in a hall", but not "until | Ann Dorsey".
     fn is_placed(&self, number: usize) -> bool {
         let start = self.mentions.get(number).tokens.start;
-        let preposition = start > self.start && self.text.has(start - 1, Classes::PREPOSITION);
+        let preposition = start > self.start
+            && self.text.has(start - 1, Classes::PREPOSITION)
+            && !self.text.has(start - 1, Classes::SUBORDINATOR);
         preposition && (self.is_origin(start - 1) || !self.begins(start - 1))
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Form {
     /// What to call it, and whether that is from a heading or in capitals, where words run together.
     pub shown: Range<usize>,
     pub loud: bool,
+    /// Whether it stands in headings only: "THE PROFESSOR EXPLAINS" is the name of a chapter.
+    pub headed: bool,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
     pub group: usize,

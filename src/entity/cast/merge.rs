@@ -176,7 +176,7 @@ impl Cast<'_> {
     fn alike(&self, form: usize, other: usize) -> bool {
         let (a, b) = (&self.groups[self.forms[form].group], &self.groups[self.forms[other].group]);
         let genders = Gender::agree(a.gender, b.gender);
-        let honours = !(a.married && b.unmarried || a.unmarried && b.married);
+        let honours = !(is_daughter(a, b) || is_daughter(b, a));
         let kinds = a.person || b.person || self.forms[form].kind == self.forms[other].kind;
         genders && honours && kinds
     }
@@ -222,16 +222,25 @@ impl Cast<'_> {
                 (at..group.forms.len()).max_by_key(|&i| (forms[group.forms[i]].told, std::cmp::Reverse(i)));
             group.forms.swap(at, most.unwrap_or(at));
         }
-        // Who is called "Miss Ellen" once in a hundred times may be married now.
-        const RARELY: u32 = 20;
-        let (more, less) = (moved.count * RARELY >= group.count, group.count * RARELY >= moved.count);
-        group.married = group.married && less || moved.married && more;
-        group.unmarried = group.unmarried && less || moved.unmarried && more;
+        group.married += moved.married;
+        group.unmarried += moved.unmarried;
         group.told += moved.told;
         group.count += moved.count;
         group.gender = group.gender.or(moved.gender);
         group.person |= moved.person;
     }
+}
+
+/// Whether one is "Miss Vale" and the other "Mrs. Vale".
+fn is_daughter(miss: &Group, mrs: &Group) -> bool {
+    /// Who is called "Miss Ellen" once in a hundred times may be married now,
+    const RARELY: u32 = 20;
+    /// unless "Mrs. Vale" is said no more often than so many times that.
+    const OFTENER: u32 = 3;
+    let usual = |times: u32, group: &Group| times > 0 && times * RARELY >= group.count;
+    usual(mrs.married, mrs)
+        && miss.unmarried > 0
+        && (usual(miss.unmarried, miss) || miss.unmarried * OFTENER >= mrs.married)
 }
 
 /// Forms by one of their words, those named most first.
