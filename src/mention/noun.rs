@@ -204,7 +204,9 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
                 let verbal = reports
                     || text.tokens[end].case == Case::Lower
                         && classes.has(Classes::PAST | Classes::THIRD_SINGULAR)
-                        && !classes.has(Classes::PLURAL);
+                        && !classes.has(Classes::PLURAL)
+                    // "a designer for the Norland Group | watched".
+                    || classes.has(Classes::IN_ED) && text.tokens[end - 1].is_capitalised();
                 // "the Department for Transport": "for" begins no clause here.
                 let link = text.is_any(end, &LINKS[..2]);
                 let closed = Classes::AUXILIARY
@@ -227,7 +229,9 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     }
     // Not "an official of", and only within the sentence.
     let sentence = text.sentence(text.sentence_of(head)).end;
-    let end = end.min(sentence);
+    let mut end = end.min(sentence);
+    // What the owner has is too far away: "candidate for the nation | ’s next harbour master".
+    end -= usize::from(text.kind(end - 1) == Some(TokenKind::Clitic));
     if end == start + 1 || tells_manner(text, start, end) { first } else { end }
 }
 
