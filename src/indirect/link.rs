@@ -25,6 +25,7 @@ const WINDOW: usize = 100;
 pub(crate) fn link(view: &View, mut found: Vec<Attribution>) -> Linked {
     statement::join_relatives(view, &mut found);
     statement::part(view, &mut found);
+    statement::merge(view, &mut found);
     let mut attributions = nest(found);
     let entity = |mention: usize| view.scene.mentions.get(mention).entity;
     // The speaker of the stretches that an attribution has so far.

@@ -2,6 +2,8 @@
 //!
 //! Contents are found one cue at a time; two cues of one source in a sentence tell more.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
@@ -58,6 +60,16 @@ fn are_of_one(view: &View, first: &Attribution, second: &Attribution) -> bool {
     entity(first).is_some() && entity(first) == entity(second)
 }
 
+/// Whether a token stands in the content of a cue.
+fn has(one: &Attribution, token: usize) -> bool {
+    one.content.iter().any(|content| content.contains(&token))
+}
+
+/// Whether the subject of one cue stands in the content of another: "says she fears that".
+fn has_source_of(view: &View, outer: &Attribution, inner: &Attribution) -> bool {
+    inner.source.is_some_and(|source| has(outer, view.scene.mentions.get(source).tokens.start))
+}
+
 /// Ends the content of a cue before the next cue of the same source: "said that A, adding that B".
 pub(super) fn part(view: &View, found: &mut [Attribution]) {
     for number in 1..found.len() {
@@ -65,17 +77,58 @@ pub(super) fn part(view: &View, found: &mut [Attribution]) {
         let next = &later[0];
         let Some(end) = goes_on_at(view, next) else { continue };
         let first = earlier.len().saturating_sub(REACH);
-        let source = next.source.map(|source| view.scene.mentions.get(source).tokens.start);
         let goes_on = |one: &&mut Attribution| {
-            let has = |token: usize| one.content.iter().any(|content| content.contains(&token));
             !one.is_turn
-                && has(next.at)
-                && !source.is_some_and(has)
+                && has(one, next.at)
+                && !has_source_of(view, one, next)
                 && are_of_one(view, one, next)
                 && agree(view, one, next)
         };
         earlier[first..].iter_mut().filter(goes_on).for_each(|one| cut(view, one, end));
     }
+}
+
+/// Leaves one of two cues that give one content to one source: "worries about", "declined to say", "responded, saying".
+pub(super) fn merge(view: &View, found: &mut Vec<Attribution>) {
+    for number in 1..found.len() {
+        let (earlier, later) = found.split_at_mut(number);
+        let second = &mut later[0];
+        let first = earlier.len().saturating_sub(REACH);
+        let same = |first: &&mut Attribution| {
+            are_of_one(view, first, second)
+                && is_alike(&first.content, &second.content)
+                && !has_source_of(view, first, second)
+        };
+        let Some(first) = earlier[first..].iter_mut().rfind(same) else { continue };
+        // "continued to warn", "worries about".
+        let tag = view.tag(first.cue.end);
+        let is_phrase = match second.cue.start.checked_sub(first.cue.end) {
+            Some(0) => tag == label!("preposition"),
+            Some(1) => tag == label!("to"),
+            _ => false,
+        };
+        let cue = first.cue.start..second.cue.end;
+        let (kept, other) =
+            if first.cue_probability > second.cue_probability { (first, second) } else { (second, first) };
+        if is_phrase {
+            kept.cue = cue;
+        }
+        other.content.clear();
+    }
+    found.retain(|one| !one.content.is_empty());
+}
+
+/// Whether two contents are the same but for a word or two.
+fn is_alike(one: &[Range<usize>], other: &[Range<usize>]) -> bool {
+    /// The least share of their tokens that both have.
+    const LEAST: f32 = 0.8;
+    let shared = |a: &Range<usize>| {
+        let ends = other.iter().map(|b| a.end.min(b.end).saturating_sub(a.start.max(b.start)));
+        ends.sum::<usize>()
+    };
+    let both: usize = one.iter().map(shared).sum();
+    let all = one.iter().chain(other).map(Range::len).sum::<usize>() - both;
+    both as f32 >= LEAST * all as f32
 }
 
 /// Whether the form of a verb goes with that of an earlier one: "vowed to stay and fight" has two infinitives.
