@@ -35,7 +35,11 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         let found = match token.case {
             Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
                 let digit = text.source.as_bytes()[token.start()].is_ascii_digit();
-                if digit { noun::of_age(text, at, mentions) } else { None }
+                match () {
+                    () if digit => noun::of_age(text, at, mentions),
+                    () if classes.has(Classes::PREPOSITION) => noun::share(text, at),
+                    () => None,
+                }
             }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
