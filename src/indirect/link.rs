@@ -2,7 +2,7 @@
 
 use crate::assemble;
 
-use super::{Attribution, View};
+use super::{Attribution, View, statement};
 
 /// The attributions of an article, and which of them each quoted stretch belongs to.
 #[derive(Debug, Default)]
@@ -22,7 +22,10 @@ const WINDOW: usize = 100;
 ///
 /// A stretch that is part of a paraphrase keeps the speaker that was chosen for it; where the cue is the
 /// same, the paraphrase follows.
-pub(crate) fn link(view: &View, found: Vec<Attribution>) -> Linked {
+pub(crate) fn link(view: &View, mut found: Vec<Attribution>) -> Linked {
+    statement::join_relatives(view, &mut found);
+    statement::part(view, &mut found);
+    statement::merge(view, &mut found);
     let mut attributions = nest(found);
     let entity = |mention: usize| view.scene.mentions.get(mention).entity;
     // The speaker of the stretches that an attribution has so far.
@@ -68,11 +71,9 @@ fn nest(mut found: Vec<Attribution>) -> Vec<Attribution> {
     let holds = |outer: &Attribution, inner: &Attribution| {
         outer.at != inner.at && outer.content.iter().any(|content| content.contains(&inner.at))
     };
-    /// Cues on each side that are looked at: no sentence has more.
-    const REACH: usize = 12;
     let parent_of = |number: usize| {
         let inner = &found[number];
-        let near = number.saturating_sub(REACH)..found.len().min(number + REACH);
+        let near = number.saturating_sub(statement::REACH)..found.len().min(number + statement::REACH);
         near.filter(|&other| {
             let outer = &found[other];
             holds(outer, inner) && (!holds(inner, outer) || outer.cue_probability > inner.cue_probability)

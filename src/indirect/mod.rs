@@ -21,6 +21,7 @@ mod label;
 mod link;
 mod perfect;
 mod source;
+mod statement;
 mod surroundings;
 mod table;
 mod tag;

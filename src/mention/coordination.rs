@@ -4,7 +4,7 @@ use crate::lexicon::{Classes, WordHash};
 use crate::result::SpeakerKind;
 use crate::text::{Text, TokenKind};
 
-use super::{Form, Mention};
+use super::{Form, Mention, begins_clause};
 
 /// A mention for each pair of names or nouns joined by "and", with what a comma lists before.
 pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
@@ -12,8 +12,10 @@ pub(super) fn find(text: &Text, mentions: &[Mention]) -> Vec<Mention> {
     const MOST_LISTED: usize = 4;
     const OTHERS: WordHash = WordHash::literal("others");
     let mut joined = Vec::new();
-    let outer =
-        |mention: &&Mention| !mention.embedded && (!mention.is_pronoun() || text.is(mention.head, OTHERS));
+    let outer = |mention: &&Mention| {
+        let counts = !mention.is_pronoun() || text.is(mention.head, OTHERS) || is_subject(text, mention);
+        !mention.embedded && counts
+    };
     let mut last = None;
     for (number, right) in mentions.iter().enumerate().filter(|(_, mention)| outer(mention)) {
         let Some(place) = last.replace(number) else { continue };
@@ -72,11 +74,27 @@ fn joins(text: &Text, left: &Mention, right: &Mention) -> bool {
     if text.kind(at) == Some(TokenKind::Comma) {
         at += 1;
     }
-    at + 1 == right.tokens.start
+    // "politicians and even | some editors".
+    let next = at + 1 + usize::from(text.is_adverb(at + 1));
+    next == right.tokens.start
         && text.sentence_of(left.head) == text.sentence_of(right.head)
         && text.is(at, AND)
         && text.has(at, Classes::COORDINATOR)
-        && (alike(left, right) || adds_to(text, left, right))
+        && (alike(left, right) || adds_to(text, left, right) || opens(text, left, right))
+}
+
+/// "She and | her lawyers", "The senator and | two banks said": whom no verb governs, so that what follows the "and" is
+/// no other clause's subject. Not "met Dorsey, and | the banks said".
+fn opens(text: &Text, left: &Mention, right: &Mention) -> bool {
+    let first = is_subject(text, left) || begins_clause(text, left.tokens.start);
+    first && left.quoted == right.quoted && !right.is_pronoun()
+}
+
+/// Whether a mention is a pronoun that can only be a subject: "she", "they".
+fn is_subject(text: &Text, mention: &Mention) -> bool {
+    mention.is_pronoun()
+        && text.has(mention.head, Classes::SUBJECT)
+        && !text.has(mention.head, Classes::OBJECT)
 }
 
 /// "Dorsey and | others", "Dorsey and | other officials", "Dorsey and | her son": who is named, and who is not.

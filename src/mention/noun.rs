@@ -32,7 +32,8 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
     let named =
         || classes.has(Classes::DOCUMENT) && text.has(start, Classes::DETERMINER | Classes::POSSESSIVE);
     let determined = !bare && (!classes.has(Classes::GERUND) || named());
-    if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined {
+    let is_cited = || classes.has(Classes::DOCUMENT) && follows_according(text, start);
+    if classes.has(Classes::VERB | Classes::FUNCTION | Classes::ADVERB) && !determined && !is_cited() {
         // "which volunteers have called".
         let relative = head > 0 && text.has(head - 1, Classes::RELATIVE);
         let subject_like = (begins_clause(text, start) || relative)
@@ -48,7 +49,7 @@ pub(super) fn read(text: &Text, head: usize, mentions: &[Mention]) -> Option<Men
         || head > 0 && (text.is_adverb(head - 1) || text.has(head - 1, Classes::BE | Classes::ADVERB));
     let person = classes.has(Classes::ROLE | Classes::GROUP | Classes::JOB) && !(bare && adjective());
     let numbered = classes.has(Classes::DOCUMENT) && text.kind(head + 1) == Some(TokenKind::Number);
-    if !person && !classes.has(Classes::PLURAL) && bare && !numbered {
+    if !person && !classes.has(Classes::PLURAL) && bare && !numbered && !is_cited() {
         return None;
     }
     let plural = classes.has(Classes::PLURAL) && !classes.has(Classes::SINGULAR) && !is_one_of(text, start);
@@ -82,6 +83,24 @@ fn is_of_body(text: &Text, head: usize) -> bool {
     const OF: WordHash = WordHash::literal("of");
     const OWNERS: [WordHash; 4] = WordHash::literals(["her", "his", "my", "your"]);
     text.is(head, HEAD) && head > 0 && text.is_any(head - 1, &OWNERS) && !text.is(head + 1, OF)
+}
+
+/// "according to | reports", where no other word tells a noun from a verb.
+fn follows_according(text: &Text, start: usize) -> bool {
+    const ACCORDING: WordHash = WordHash::literal("according");
+    const TO: WordHash = WordHash::literal("to");
+    start >= 2 && text.is(start - 1, TO) && text.is(start - 2, ACCORDING)
+}
+
+/// "six in ten | said": how many of those who were asked. `link` is the "in".
+pub(super) fn share(text: &Text, link: usize) -> Option<Mention> {
+    const IN: WordHash = WordHash::literal("in");
+    let number = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.has(at, Classes::NUMBER);
+    let first = link.checked_sub(1).filter(|_| text.is(link, IN) && !text.begins_sentence(link))?;
+    let plain = text.tokens[first].depth == text.tokens[link].depth;
+    let shares = plain && number(first) && number(link + 1) && text.is_verb(link + 2);
+    shares
+        .then(|| Mention { plural: true, ..Mention::noun(text, first..link + 2, first, SpeakerKind::Group) })
 }
 
 /// "one of | the women", "neither of | the officials".

@@ -37,8 +37,12 @@ fn find_within(text: &Text, tokens: Range<usize>, spellings: &Spellings, mention
         }
         let found = match token.case {
             Case::Lower if !classes.has(Classes::PRONOUN | Classes::SOURCE_NOUN) => {
-                // No list has ages.
-                if token.word == 0 { noun::of_age(text, at, mentions) } else { None }
+                match () {
+                    // No list has ages.
+                    () if token.word == 0 => noun::of_age(text, at, mentions),
+                    () if classes.has(Classes::PREPOSITION) => noun::share(text, at),
+                    () => None,
+                }
             }
             Case::Lower => pronoun::read(text, at)
                 .or_else(|| noun::read(text, at, mentions))
