@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use clap::Parser;
-use quote_attribution::{Attributor, Considered, Explanation, Span};
+use quote_attribution::{Attributor, Considered, Explanation, Genre, Span};
 
 /// Print why a quotation was given to its speaker. Without a choice the quotations are listed.
 #[derive(Parser)]
@@ -23,6 +23,9 @@ struct Arguments {
     /// Words of the quotation.
     #[arg(long, value_name = "TEXT")]
     containing: Option<String>,
+    /// Read the text as news or as a story; recognised unless set.
+    #[arg(long, value_name = "news|fiction")]
+    genre: Option<Genre>,
     /// How many candidates to show.
     #[arg(long, value_name = "N", default_value_t = 3)]
     candidates: usize,
@@ -32,7 +35,9 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let text = std::fs::read_to_string(&arguments.file)
         .with_context(|| format!("cannot read {}", arguments.file.display()))?;
-    let explanations = Attributor::new().explain(&text);
+    let builder = Attributor::builder();
+    let attributor = arguments.genre.map_or(builder.clone(), |genre| builder.genre(genre)).build();
+    let explanations = attributor.explain(&text);
     let contains = |explanation: &&Explanation, words: &str| text[explanation.span.range()].contains(words);
     let page = match (arguments.quote, &arguments.containing) {
         (Some(number), _) => {

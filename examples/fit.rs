@@ -33,7 +33,7 @@ struct Arguments {
     #[arg(long)]
     indirect: Option<PathBuf>,
     /// The genre of all texts; recognised in each unless given.
-    #[arg(long, value_parser = genre)]
+    #[arg(long, value_name = "news|fiction")]
     genre: Option<Genre>,
     /// Seed of the order in which quotations are taught.
     #[arg(long)]
@@ -205,14 +205,6 @@ fn annotation(article: &str, line: &str) -> Option<fit_indirect::Annotation> {
         _ => Some(span(before.or_else(after)?, source)),
     };
     Some(fit_indirect::Annotation { source, cue: vec![cue], content })
-}
-
-fn genre(name: &str) -> Result<Genre, String> {
-    match name {
-        "news" => Ok(Genre::News),
-        "fiction" => Ok(Genre::Fiction),
-        _ => Err("news or fiction was expected".to_owned()),
-    }
 }
 
 fn main() -> anyhow::Result<()> {

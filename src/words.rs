@@ -1,8 +1,9 @@
-//! Kinds and genders as words: written with `Display`, read with `FromStr`. The words are those of the JSON.
+//! Kinds, genders and genres as words: written with `Display`, read with `FromStr`. The words are those of the JSON.
 
 use std::fmt;
 use std::str::FromStr;
 
+use crate::genre::Genre;
 use crate::result::{Gender, QuoteKind, SpeakerKind};
 
 /// A word that is none of those expected.
@@ -24,14 +25,15 @@ pub struct UnknownWord {
 macro_rules! words {
     ($name:ident: $($variant:ident = $word:literal),+) => {
         impl $name {
-            /// The word for it, as in the JSON format.
+            /// The word for it, as in the JSON format and on the command lines of the examples.
             ///
             /// ```
-            /// use quote_attribution::{Gender, QuoteKind, SpeakerKind};
+            /// use quote_attribution::{Gender, Genre, QuoteKind, SpeakerKind};
             ///
             /// assert_eq!(QuoteKind::Mixed.as_str(), "mixed");
             /// assert_eq!(SpeakerKind::Group.as_str(), "group");
             /// assert_eq!(Gender::Female.as_str(), "female");
+            /// assert_eq!(Genre::News.as_str(), "news");
             /// ```
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -60,6 +62,7 @@ macro_rules! words {
 }
 
 words!(QuoteKind: Direct = "direct", Indirect = "indirect", Mixed = "mixed");
+words!(Genre: News = "news", Fiction = "fiction");
 words!(Gender: Male = "male", Female = "female");
 words!(SpeakerKind: Person = "person", Organisation = "organisation", Place = "place", Group = "group",
     Document = "document", Unknown = "unknown");

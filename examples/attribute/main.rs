@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use quote_attribution::{Article, Attributor, QuoteKind, Record, Scope};
+use quote_attribution::{Article, Attributor, Genre, QuoteKind, Record, Scope};
 use serde::Serialize;
 
 /// Prints who said what in a text: line, speaker, quotation.
@@ -34,6 +34,10 @@ struct Arguments {
     /// Paraphrase too, not only what stands between quotation marks.
     #[arg(long)]
     all: bool,
+
+    /// Read the texts as news or as a story; recognised in each unless set.
+    #[arg(long, value_name = "news|fiction")]
+    genre: Option<Genre>,
 
     /// Only quotations of these kinds.
     #[arg(long, value_name = "direct|mixed|indirect", value_delimiter = ',')]
@@ -76,10 +80,10 @@ fn main() -> ExitCode {
 
 /// Prints every file that can be attributed; whether all could be.
 fn run(arguments: &Arguments) -> io::Result<bool> {
-    let attributor = Attributor::builder()
+    let builder = Attributor::builder()
         .scope(arguments.scope())
-        .minimum_confidence(arguments.min_confidence.unwrap_or(0.0))
-        .build();
+        .minimum_confidence(arguments.min_confidence.unwrap_or(0.0));
+    let attributor = arguments.genre.map_or(builder.clone(), |genre| builder.genre(genre)).build();
     let mut out = anstream::stdout().lock();
     let mut all_good = true;
     for (number, path) in arguments.files.iter().enumerate() {

@@ -5,7 +5,6 @@ mod hostile_texts;
 
 use std::hint::black_box;
 
-use clap::ValueEnum;
 use quote_attribution::{Attributor, Genre, Scope};
 
 use crate::texts;
@@ -18,17 +17,11 @@ pub struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 10_000_000)]
     bytes: usize,
     /// Read all texts as news or as fiction; recognised in each unless set.
-    #[arg(long)]
-    genre: Option<GenreName>,
+    #[arg(long, value_name = "news|fiction")]
+    genre: Option<Genre>,
     /// Only the texts in whose name this stands.
     #[arg(long, value_name = "PART", default_value = "", hide_default_value = true)]
     named: String,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum GenreName {
-    News,
-    Fiction,
 }
 
 /// The longest text is so many times the shortest.
@@ -37,11 +30,7 @@ const LENGTHS: [usize; 3] = [1, 8, 64];
 pub fn print(arguments: &Arguments) {
     let attributor = |scope| {
         let builder = Attributor::builder().scope(scope);
-        let genre = arguments.genre.map(|name| match name {
-            GenreName::News => Genre::News,
-            GenreName::Fiction => Genre::Fiction,
-        });
-        genre.map_or(builder.clone(), |genre| builder.genre(genre)).build()
+        arguments.genre.map_or(builder.clone(), |genre| builder.genre(genre)).build()
     };
     let attributors = [Scope::Quoted, Scope::All].map(attributor);
 
