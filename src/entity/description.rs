@@ -54,8 +54,7 @@ impl Joiner<'_> {
     /// Whether somebody works for the one whom the phrase names: "the minister's driver", "the ministry spokesman".
     fn speaks_for(&self, mention: &Mention) -> bool {
         let text = self.text;
-        let owned = (mention.tokens.start..mention.head).any(|at| text.kind(at) == Some(TokenKind::Clitic));
-        owned || text.str(mention.head).starts_with("spokes")
+        mention.has_owner(text) || text.str(mention.head).starts_with("spokes")
     }
 
     /// Whether a phrase tells what a reader was told of somebody beside the name: "the 46-year-old", "the Spaniard",

@@ -67,7 +67,7 @@ impl Joiner<'_> {
         let told = self.genre == Genre::News
             && opening <= LAST_OPENING
             && text.paragraphs[opening].kind == ParagraphKind::Prose
-            && text.is_any(mention.tokens.start, &A)
+            && (text.is_any(mention.tokens.start, &A) || self.is_of_none_else(mention))
             && text.has(mention.head, Classes::JOB)
             && !mention.plural
             && !mention.quoted
@@ -75,10 +75,12 @@ impl Joiner<'_> {
         if !told {
             return None;
         }
-        let role = self.role(mention.head);
+        let office = self.office(mention.tokens.start, mention.head);
         let titled = |later: &&Mention| {
             let mut titles = later.tokens.start..later.name.start;
-            let titled = titles.any(|token| text.has(token, Classes::JOB) && self.role(token) == role);
+            let titled = titles.any(|token| {
+                text.has(token, Classes::JOB) && office.may_be(self.office(later.tokens.start, token))
+            });
             later.is_name() && !later.quoted && titled
         };
         let later = (number + 1..mentions.len().min(number + MOST)).map(|later| mentions.get(later));
@@ -89,6 +91,13 @@ impl Joiner<'_> {
         // Of two judges neither is the one; single names are not joined yet.
         let only = |other: &Mention| other.entity == first.entity || other.entity >= self.all.len();
         (new && later.all(only)).then_some(first.entity)
+    }
+
+    /// "The mayor", "Norland's president": whoever has the office, but no nation's or party's, of which there are more.
+    fn is_of_none_else(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        (mention.has_owner(self.text) || self.text.has(start, Classes::DEFINITE))
+            && self.demonym(start..mention.head).is_none()
     }
 
     /// "A surfer", "a woman", "an 82-year-old", "a mother of two": no office.
@@ -103,7 +112,7 @@ impl Joiner<'_> {
     /// "Norland's mining minister says", and then "Ann Dorsey told reporters", who needs no title any more.
     fn is_office(&self, mention: &Mention, name: &Mention) -> bool {
         let text = self.text;
-        let owned = (mention.tokens.start..mention.head).any(|at| text.kind(at) == Some(TokenKind::Clitic));
+        let owned = mention.has_owner(text);
         let plain = name.tokens == name.name;
         let reports = text.has(name.tokens.end, Classes::PAST | Classes::THIRD_SINGULAR)
             && text.verb(name.tokens.end).is_some_and(|verb| verb.class == VerbClass::Speech);

@@ -78,9 +78,17 @@ impl Offices {
     /// Whether an entity was the last to hold an office of the same kind, and another: a mayor is no deputy mayor.
     pub fn is_other(&self, office: Office, entity: usize) -> bool {
         self.0.get(&key(office.head, None)).is_some_and(|holder| {
-            let vaguer = holder.title == office.head && !office.second || office.title == office.head;
-            holder.entity == entity && holder.title != office.title && !vaguer
+            let held = Office { title: holder.title, second: false, ..office };
+            holder.entity == entity && !office.may_be(held)
         })
+    }
+}
+
+impl Office {
+    /// Whether two titles with the same last word can be those of one office: the same, or one without the field.
+    pub fn may_be(self, other: Self) -> bool {
+        let vaguer = |one: Self, whole: Self| one.title == one.head && !whole.second;
+        self.head == other.head && (self.title == other.title || vaguer(self, other) || vaguer(other, self))
     }
 }
 

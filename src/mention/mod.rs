@@ -75,6 +75,11 @@ impl Mention {
         self.form == Form::Pronoun
     }
 
+    /// Whether what it names belongs to another whom it names as well: "Norland’s president".
+    pub fn has_owner(&self, text: &Text) -> bool {
+        (self.tokens.start..self.head).any(|token| text.kind(token) == Some(TokenKind::Clitic))
+    }
+
     /// A name with what somebody is before it: "her lawyer, Ann Dorsey".
     pub fn is_apposed(&self, text: &Text) -> bool {
         self.is_name()

@@ -172,10 +172,7 @@ fn apposed<'m>(
         noun.tokens.start.checked_sub(1).filter(|&at| text.kind(at) == Some(TokenKind::Comma)).is_some_and(
             |at| mentions.iter().rev().take(6).any(|other| other.is_name() && other.tokens.end == at),
         );
-    let owned = || {
-        text.has(noun.tokens.start, Classes::POSSESSIVE)
-            || (noun.tokens.start..noun.head).any(|token| text.kind(token) == Some(TokenKind::Clitic))
-    };
+    let owned = || text.has(noun.tokens.start, Classes::POSSESSIVE) || noun.has_owner(text);
     // In "her mother, Ann, and the pilot" there may be three.
     let listed = || {
         let next = name.end + 1;
