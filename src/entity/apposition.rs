@@ -43,8 +43,12 @@ impl Joiner<'_> {
         let phrase = text.has(start, Classes::DETERMINER | Classes::POSSESSIVE)
             || mention.tokens.len() > 1
             || text.has(mention.tokens.end, Classes::PREPOSITION);
-        // A phrase goes on with a comma, a stop, "who", "of": with no verb, then.
-        let ends = self.ends(mention, Classes::RELATIVE | Classes::PREPOSITION);
+        // A phrase goes on with a comma, a stop, "who", "of", "based in": with no verb of its own, then.
+        let end = mention.tokens.end;
+        let participle = text.has(end, Classes::PARTICIPLE | Classes::IN_ED)
+            && text.verb(end).is_none()
+            && text.has(end + 1, Classes::PREPOSITION);
+        let ends = participle || self.ends(mention, Classes::RELATIVE | Classes::PREPOSITION);
         if start < 2 || text.kind(start - 1) != Some(TokenKind::Comma) || !phrase || !ends {
             return None;
         }
