@@ -146,7 +146,8 @@ impl Joiner<'_> {
         const LONGEST: usize = 4;
         let starts = start.max((head + 1).saturating_sub(LONGEST))..head;
         let words = |first| (first + 1..=head).fold(self.role(first), |title, at| title.word(self.role(at)));
-        let mut titles = starts.map(|first| (first, words(first)));
+        let begins = |&first: &usize| self.text.has(first, Classes::PHRASE_START);
+        let mut titles = starts.filter(begins).map(|first| (first, words(first)));
         let listed = titles.find(|&(_, title)| self.text.lexicon.phrase(title).has(Classes::JOB));
         listed.unwrap_or((head, self.role(head)))
     }
