@@ -160,8 +160,13 @@ impl Joiner<'_> {
             first.has(Classes::DETERMINER) && !first.has(Classes::POSSESSIVE) && mention.tokens.len() > 1;
         let entity =
             self.same_words(mention, mention.tokens.start + usize::from(determined)..mention.tokens.end);
-        // "the secretary" of a story is none that somebody in it calls "your secretary".
-        if self.genre == Genre::News || !mention.quoted && !first.has(Classes::POSSESSIVE) {
+        // "The mayor" is none whom somebody has just spoken of as "your mayor" or "any mayor".
+        let any = const { WordHash::literals(["any", "each", "every", "no"]) };
+        let spoken = match self.genre {
+            Genre::News => mention.quoted && self.nouns.heads.contains_key(&by_head),
+            Genre::Fiction => mention.quoted || first.has(Classes::POSSESSIVE),
+        };
+        if !spoken && !self.text.is_any(mention.tokens.start, &any) {
             self.nouns.heads.insert(by_head, entity);
         }
         entity
