@@ -2,7 +2,7 @@
 
 use crate::genre::Genre;
 use crate::lexicon::{Classes, WordHash};
-use crate::mention::{Form, Mention, Mentions};
+use crate::mention::{Form, Mention, Mentions, is_set_off};
 use crate::result::{Gender, SpeakerKind};
 use crate::text::{Text, TokenKind};
 
@@ -228,23 +228,6 @@ impl<P: Fn(usize, &Entity) -> bool, A: Fn(usize) -> i32> Search<'_, P, A> {
         }
         best
     }
-}
-
-/// Whether a name is the subject that its sentence begins with what it is for: "His opposite number, | Paddy Ormond,
-/// was magnanimous."
-fn is_set_off(text: &Text, mention: &Mention) -> bool {
-    /// Words before it.
-    const LONGEST: usize = 6;
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let comma = |at: usize| text.kind(at) == Some(TokenKind::Comma);
-    if !mention.is_name() || start < 2 || !comma(start - 1) || !comma(end) || !text.is_verb(end + 1) {
-        return false;
-    }
-    let first = text.sentence(text.sentence_of(start)).start;
-    let described = first..start - 1;
-    (1..=LONGEST).contains(&described.len())
-        && text.has(first, Classes::DETERMINER | Classes::POSSESSIVE)
-        && described.into_iter().all(|at| !text.is_verb(at) && text.kind(at) != Some(TokenKind::Comma))
 }
 
 /// The first mention of the question before whom it was put to, or the anaphor itself where no question stands before

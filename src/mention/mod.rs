@@ -266,6 +266,23 @@ pub(crate) fn subject_like(text: &Text, mention: &Mention) -> bool {
                 || text.kind(next) == Some(TokenKind::Word) && !text.has(next, Classes::COORDINATOR)))
 }
 
+/// Whether a name is the subject that its sentence begins with what it is for: "His opposite number, | Paddy Ormond,
+/// was magnanimous."
+pub(crate) fn is_set_off(text: &Text, mention: &Mention) -> bool {
+    /// Words before it.
+    const LONGEST: usize = 6;
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let comma = |at: usize| text.kind(at) == Some(TokenKind::Comma);
+    if !mention.is_name() || start < 2 || !comma(start - 1) || !comma(end) || !text.is_verb(end + 1) {
+        return false;
+    }
+    let first = text.sentence(text.sentence_of(start)).start;
+    let described = first..start - 1;
+    (1..=LONGEST).contains(&described.len())
+        && text.has(first, Classes::DETERMINER | Classes::POSSESSIVE)
+        && described.into_iter().all(|at| !text.is_verb(at) && text.kind(at) != Some(TokenKind::Comma))
+}
+
 /// Past the age that a comma and another set off: "when Paula Lane, 66, | heard".
 fn past_age(text: &Text, end: usize) -> usize {
     use TokenKind::{Comma, Number};

@@ -1,7 +1,7 @@
 //! Subjects past what is thrown in between commas and brackets: "Carter Page, an adviser, | said".
 
 use crate::lexicon::{Classes, WordHash};
-use crate::mention::{Form, subject_like};
+use crate::mention::{Form, is_set_off, subject_like};
 use crate::result::SpeakerKind;
 use crate::text::TokenKind;
 
@@ -40,9 +40,11 @@ impl Walk<'_> {
     pub(super) fn over_insertion(&self, comma: usize) -> Option<(usize, Link)> {
         let text = self.text;
         let kind = text.kind(comma);
-        // "her lawyer, Ann Dorsey, | said".
-        let apposed =
-            self.mentions.ending_at(comma).filter(|&number| self.mentions.get(number).is_apposed(text));
+        // "her lawyer, Ann Dorsey, | said"; "its conch-blower, Ann Dorsey, | said", where no list has the noun.
+        let apposed = self.mentions.ending_at(comma).filter(|&number| {
+            let mention = self.mentions.get(number);
+            mention.is_apposed(text) || is_set_off(text, mention)
+        });
         if let Some(number) = apposed {
             return Some((number, Link::Insertion));
         }
