@@ -147,8 +147,15 @@ fn modifies(text: &Text, token: usize, head: usize) -> bool {
     // The capital of a sentence's first word says nothing; "the Galway West deputy".
     let capital = text.tokens[token].case != Case::Lower && !begins_clause(text, token);
     let determined = || token > 0 && text.has(token - 1, Classes::DETERMINER | Classes::POSSESSIVE);
-    // "her only witness", but "first | officials".
-    if classes.has(Classes::ADVERB) && !capital && !determined() {
+    // "her only witness", "first baseman Paul Ott", but "first | officials".
+    let ranks = || {
+        const ORDINALS: [WordHash; 3] = WordHash::literals(["first", "second", "third"]);
+        token + 1 == head
+            && text.is_any(token, &ORDINALS)
+            && text.has(head, Classes::ROLE | Classes::JOB)
+            && !text.has(head, Classes::PLURAL)
+    };
+    if classes.has(Classes::ADVERB) && !capital && !determined() && !ranks() {
         return false;
     }
     // "the union that represents | officers".
