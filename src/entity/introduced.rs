@@ -88,16 +88,17 @@ impl Joiner<'_> {
         let first = later.next()?;
         let known = self.all.get(first.entity)?;
         let new = known.mentions == 0 && Gender::agree(known.gender, mention.gender);
+        // "City's manager" is not "Athletic manager Boyd".
+        let other = mention.has_owner(text) && !text.has(first.tokens.start, Classes::JOB);
         // Of two judges neither is the one; single names are not joined yet.
         let only = |other: &Mention| other.entity == first.entity || other.entity >= self.all.len();
-        (new && later.all(only)).then_some(first.entity)
+        (new && !other && later.all(only)).then_some(first.entity)
     }
 
-    /// "The mayor", "Norland's president": whoever has the office, but no nation's or party's, of which there are more.
+    /// "The mayor", "Norland's president": whoever has the office, but not "the Norland mayor", of which there are more.
     fn is_of_none_else(&self, mention: &Mention) -> bool {
         let start = mention.tokens.start;
-        (mention.has_owner(self.text) || self.text.has(start, Classes::DEFINITE))
-            && self.demonym(start..mention.head).is_none()
+        mention.has_owner(self.text) || self.text.has(start, Classes::DEFINITE) && mention.head == start + 1
     }
 
     /// "A surfer", "a woman", "an 82-year-old", "a mother of two": no office.

@@ -45,6 +45,8 @@ pub(crate) struct Entity {
     pub mentions: usize,
     /// Its latest mention so far, while the text is read.
     latest: usize,
+    /// Whether it was named with its surname so far.
+    surnamed: bool,
 }
 
 impl Entity {
@@ -57,6 +59,7 @@ impl Entity {
             plural: mention.plural,
             mentions: 0,
             latest: 0,
+            surnamed: false,
         }
     }
 }
@@ -301,6 +304,7 @@ impl Joiner<'_> {
                 let gender = if surname { self.gender_of_titles(mention) } else { mention.gender };
                 let known = &mut self.all[entity];
                 known.gender = known.gender.or(gender);
+                known.surnamed |= surname || mention.name.len() > 1;
                 if known.kind == SpeakerKind::Unknown {
                     known.kind = mention.kind;
                 }

@@ -315,7 +315,8 @@ impl Joiner<'_> {
         namesakes.filter(|&entity| possible(entity)).max_by_key(|&entity| {
             let known = &self.all[entity];
             let just = (known.latest + JUST_NOW).saturating_sub(number);
-            (self.holds_title(entity, mention), known.mentions > 0, known.mentions + just, known.latest)
+            let so_far = (known.surnamed, known.mentions > 0);
+            (self.holds_title(entity, mention), so_far, known.mentions + just, known.latest)
         })
     }
 }
