@@ -85,9 +85,9 @@
 //! # Accuracy and speed
 //!
 //! On the 84 articles of PolNeAR's development part the speaker of a stretch between quotation marks is right
-//! with a precision of 90.7 % and a recall of 93.5 %, its name with 94.1 % and 92.7 %; of all attributions,
-//! paraphrase included, 65.9 % are found at a precision of 71.6 %. On one core quotations alone are attributed at
-//! 31 MiB/s, a third of the speed at which `unicode-segmentation` splits words, and everything at 18 MiB/s. In a
+//! with a precision of 90.7 % and a recall of 94.0 %, its name with 93.8 % and 92.7 %; of all attributions,
+//! paraphrase included, 67.0 % are found at a precision of 73.2 %. On one core quotations alone are attributed at
+//! 30 MiB/s, a third of the speed at which `unicode-segmentation` splits words, and everything at 18 MiB/s. In a
 //! clone of the repository they are reproduced with
 //!
 //! ```text
