@@ -254,13 +254,12 @@ impl Joiner<'_> {
     fn before_nickname(&self, mentions: &Mentions, number: usize) -> Option<usize> {
         let (text, surname) = (self.text, mentions.get(number));
         let mark = |at: usize| text.kind(at) == Some(TokenKind::Mark);
-        let close = surname
-            .tokens
-            .start
-            .checked_sub(1)
-            .filter(|&close| close > 1 && surname.is_name() && mark(close))?;
         /// Words of a nickname: "The Dream".
         const MOST: usize = 2;
+        let close = surname.tokens.start.checked_sub(1)?;
+        if close < 2 || !surname.is_name() || !mark(close) {
+            return None;
+        }
         let open = (close.saturating_sub(MOST + 1)..close - 1).rev().find(|&at| mark(at))?;
         let nicknames = (open + 1..close).all(|at| text.tokens[at].is_capitalised());
         let given = mentions.ending_at(open)?;

@@ -29,6 +29,7 @@ struct Holder {
 
 /// "the Russian leader": whoever leads a country, by whatever title.
 const LEADER: WordHash = WordHash::literal("leader");
+const PRIME_MINISTER: WordHash = WordHash::literal("prime").word(WordHash::literal("minister"));
 const LEADERS: [WordHash; 9] = WordHash::literals([
     "chancellor",
     "dictator",
@@ -61,7 +62,8 @@ impl Offices {
                 self.0.insert(key(title, office.of), holder);
             }
         }
-        if office.of.is_some() && LEADERS.contains(&office.title) {
+        let leads = office.title == PRIME_MINISTER || LEADERS.contains(&office.title);
+        if office.of.is_some() && leads {
             self.0.insert(key(LEADER, office.of), holder);
         }
     }
