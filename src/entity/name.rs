@@ -108,7 +108,8 @@ impl Joiner<'_> {
             let entity = self.add(mention);
             self.names.last.add(last, entity);
             self.names.first.add(first, entity);
-            let surnames = mention.name.len() > 2 && self.is_bare_name(mention.head);
+            // Of "Carl, Jr." the name is the first word, before which nothing belongs to it.
+            let surnames = mention.head > mention.name.start + 1 && self.is_bare_name(mention.head);
             if surnames && mention.kind == SpeakerKind::Person {
                 let before = self.text.tokens[mention.head - 1].hash;
                 self.names.first_surname.add(before, entity);
