@@ -199,12 +199,14 @@ impl Joiner<'_> {
     /// The surname that stands at a token, "Farsi" of "al-Farsi" as well: many papers leave the article out.
     fn surname(&self, token: usize) -> WordHash {
         let word = self.text.str(token);
-        let article = |at: usize| {
-            let hash = WordHash::of(&word[..=at]);
-            self.text.lexicon.classes(self.text.lexicon.find(hash)).has(Classes::PARTICLE)
+        let particle = |article: &str| {
+            let listed = self.text.lexicon.find(WordHash::of(article));
+            self.text.lexicon.classes(listed).has(Classes::PARTICLE)
         };
-        match word.find('-').filter(|&at| article(at)) {
-            Some(hyphen) => WordHash::of(&word[hyphen + 1..]),
+        // Hyphens as typists, typesetters and those who forbid a break after one write them.
+        let mut parts = word.split_inclusive(['-', '‐', '‑']);
+        match parts.next().filter(|&first| first.len() < word.len() && particle(first)) {
+            Some(article) => WordHash::of(&word[article.len()..]),
             None => self.text.tokens[token].hash,
         }
     }
