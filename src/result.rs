@@ -252,8 +252,8 @@ impl<'t> Article<'t> {
         &self.speakers
     }
 
-    /// All that the article calls a speaker, each form once, in the order of the text: names, titles, pronouns. None
-    /// for a number that no speaker has.
+    /// All that the article calls a speaker, each form once, in the order of the text: names, titles, pronouns.
+    /// Empty for a number that no speaker has.
     ///
     /// ```
     /// use quote_attribution::Attributor;

@@ -251,7 +251,7 @@ fn right_edge(text: &Text, head: usize, kind: SpeakerKind) -> usize {
     let mut end = end.min(sentence);
     // What the owner has is too far away: "candidate for the nation | ’s next harbour master".
     end -= usize::from(text.kind(end - 1) == Some(TokenKind::Clitic));
-    if end == start + 1 || tells_manner(text, start, end) { first } else { end }
+    if end <= start + 1 || tells_manner(text, start, end) { first } else { end }
 }
 
 /// Whether words after a noun tell how something was said rather than who said it: "the man | in a dull voice", "the
