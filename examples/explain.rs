@@ -35,8 +35,7 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let text = std::fs::read_to_string(&arguments.file)
         .with_context(|| format!("cannot read {}", arguments.file.display()))?;
-    let builder = Attributor::builder();
-    let attributor = arguments.genre.map_or(builder.clone(), |genre| builder.genre(genre)).build();
+    let attributor = Attributor::builder().genre(arguments.genre).build();
     let explanations = attributor.explain(&text);
     let contains = |explanation: &&Explanation, words: &str| text[explanation.span.range()].contains(words);
     let page = match (arguments.quote, &arguments.containing) {

@@ -270,7 +270,7 @@ impl Builder {
         self
     }
 
-    /// The genre of all texts; unless set it is recognised in each.
+    /// The genre of all texts; unless set, or set to `None`, it is recognised in each.
     ///
     /// ```
     /// use quote_attribution::{Attributor, Genre};
@@ -280,8 +280,8 @@ impl Builder {
     /// assert_eq!(attributor.attribute(scene).quotes().last().unwrap().speaker_name(), Some("Clara"));
     /// ```
     #[must_use]
-    pub fn genre(mut self, genre: Genre) -> Self {
-        self.genre = Some(genre);
+    pub fn genre(mut self, genre: impl Into<Option<Genre>>) -> Self {
+        self.genre = genre.into();
         self
     }
 

@@ -18,10 +18,8 @@ const SHORTER: usize = if cfg!(debug_assertions) { 100 } else { 1 };
 /// Every scope with every genre, and with the genre that is recognised; the last one is the default.
 fn attributors() -> impl Iterator<Item = Attributor> {
     [Scope::Quoted, Scope::All].into_iter().flat_map(|scope| {
-        [Some(Genre::News), Some(Genre::Fiction), None].map(|genre| {
-            let builder = Attributor::builder().scope(scope);
-            genre.map_or(builder.clone(), |genre| builder.genre(genre)).build()
-        })
+        [Some(Genre::News), Some(Genre::Fiction), None]
+            .map(|genre| Attributor::builder().scope(scope).genre(genre).build())
     })
 }
 

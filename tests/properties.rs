@@ -153,10 +153,7 @@ fn careless_article() -> impl Strategy<Value = String> {
 
 /// Each scope with each genre, and with the genre that is recognised.
 static ATTRIBUTORS: LazyLock<Vec<Attributor>> = LazyLock::new(|| {
-    let attributor = |scope, genre: Option<Genre>| {
-        let builder = Attributor::builder().scope(scope);
-        genre.map_or(builder.clone(), |genre| builder.genre(genre)).build()
-    };
+    let attributor = |scope, genre: Option<Genre>| Attributor::builder().scope(scope).genre(genre).build();
     let genres = [None, Some(Genre::News), Some(Genre::Fiction)];
     [Scope::Quoted, Scope::All]
         .iter()

@@ -80,10 +80,11 @@ fn main() -> ExitCode {
 
 /// Prints every file that can be attributed; whether all could be.
 fn run(arguments: &Arguments) -> io::Result<bool> {
-    let builder = Attributor::builder()
+    let attributor = Attributor::builder()
         .scope(arguments.scope())
-        .minimum_confidence(arguments.min_confidence.unwrap_or(0.0));
-    let attributor = arguments.genre.map_or(builder.clone(), |genre| builder.genre(genre)).build();
+        .genre(arguments.genre)
+        .minimum_confidence(arguments.min_confidence.unwrap_or(0.0))
+        .build();
     let mut out = anstream::stdout().lock();
     let mut all_good = true;
     for (number, path) in arguments.files.iter().enumerate() {

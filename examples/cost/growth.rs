@@ -28,10 +28,7 @@ pub struct Arguments {
 const LENGTHS: [usize; 3] = [1, 8, 64];
 
 pub fn print(arguments: &Arguments) {
-    let attributor = |scope| {
-        let builder = Attributor::builder().scope(scope);
-        arguments.genre.map_or(builder.clone(), |genre| builder.genre(genre)).build()
-    };
+    let attributor = |scope| Attributor::builder().scope(scope).genre(arguments.genre).build();
     let attributors = [Scope::Quoted, Scope::All].map(attributor);
 
     println!(

@@ -234,9 +234,7 @@ impl Walk<'_> {
     fn is_counted(&self, start: usize) -> bool {
         const OF: WordHash = WordHash::literal("of");
         let of = start.checked_sub(1).filter(|&at| at > self.start && self.text.is(at, OF));
-        of.is_some_and(|of| {
-            self.text.kind(of - 1) == Some(TokenKind::Number) || self.text.has(of - 1, Classes::NUMBER)
-        })
+        of.is_some_and(|of| self.text.is_number(of - 1))
     }
 
     /// The first token of a phrase with whom it belongs to: "Washington’s | Institute".

@@ -41,12 +41,12 @@ fn relative_before(text: &Text, mentions: &Mentions, number: usize) -> Option<us
     const MOST: usize = 8;
     let pronoun = mentions.get(number).head;
     let sentence = text.sentence(text.sentence_of(pronoun)).start;
-    let before = (0..number).rev().take(MOST).take_while(|&other| mentions.get(other).head >= sentence);
+    let mut before = (0..number).rev().take(MOST).take_while(|&other| mentions.get(other).head >= sentence);
     let same = |&other: &usize| {
         let mention = mentions.get(other);
         mention.is_pronoun() && text.tokens[mention.head].hash == text.tokens[pronoun].hash
     };
-    before.into_iter().find(same)
+    before.find(same)
 }
 
 impl Joiner<'_> {

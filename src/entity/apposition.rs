@@ -44,10 +44,10 @@ impl Joiner<'_> {
             || mention.tokens.len() > 1
             || text.has(mention.tokens.end, Classes::PREPOSITION);
         // A phrase goes on with a comma, a stop, "who", "of", "based in": with no verb of its own, then.
-        let end = mention.tokens.end;
-        let participle = text.has(end, Classes::PARTICIPLE | Classes::IN_ED)
-            && text.verb(end).is_none()
-            && text.has(end + 1, Classes::PREPOSITION);
+        let next = mention.tokens.end;
+        let participle = text.has(next, Classes::PARTICIPLE | Classes::IN_ED)
+            && text.verb(next).is_none()
+            && text.has(next + 1, Classes::PREPOSITION);
         let ends = participle || self.ends(mention, Classes::RELATIVE | Classes::PREPOSITION);
         if start < 2 || text.kind(start - 1) != Some(TokenKind::Comma) || !phrase || !ends {
             return None;
@@ -78,11 +78,12 @@ impl Joiner<'_> {
         /// Tokens of the clause.
         const LONGEST: usize = 10;
         let (text, start) = (self.text, mention.tokens.end);
-        let clause = self.genre == Genre::News
-            && text.has(start, Classes::RELATIVE)
-            && text.has(mention.tokens.start, Classes::DEFINITE);
+        let clause = text.has(start, Classes::RELATIVE) && text.has(mention.tokens.start, Classes::DEFINITE);
+        if self.genre != Genre::News || !clause {
+            return None;
+        }
         let end = text.sentence(text.sentence_of(mention.head)).end.min(start + LONGEST);
-        let comma = (start..end).find(|&at| clause && text.kind(at) == Some(TokenKind::Comma))?;
+        let comma = (start..end).find(|&at| text.kind(at) == Some(TokenKind::Comma))?;
         let mut name = mentions.get(mentions.starting_at(comma + 1)?);
         if self.is_called(name) {
             name = mentions.get(mentions.starting_at(name.tokens.end + 1)?);

@@ -15,7 +15,7 @@ use std::hash::BuildHasherDefault;
 use crate::lexicon::{HashIndex, Identity, WordHash};
 use crate::mention::{Mention, Mentions};
 use crate::result::{Gender, SpeakerKind};
-use crate::text::{Case, ParagraphKind, Text};
+use crate::text::{Case, Text};
 
 use form::{Form, Honour, honour, is_lower, is_particle, is_placed, is_title, own_words, stands_alone};
 
@@ -115,7 +115,7 @@ impl<'t> Cast<'t> {
                 key.rotate_left(21).wrapping_add(*word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
             });
             let shown = title.unwrap_or(name.start)..name.end;
-            let heading = text.paragraphs[text.paragraph_of(mention.head)].kind == ParagraphKind::Heading;
+            let heading = text.in_heading(mention.head);
             let capitals = name
                 .clone()
                 .all(|token| text.tokens[token].case == Case::Upper || !text.tokens[token].is_word());

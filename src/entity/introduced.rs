@@ -25,26 +25,16 @@ impl Joiner<'_> {
     /// begins with the full name of somebody new then tells who that is.
     pub(super) fn introduced(&self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
         let text = self.text;
-        let opening = text.paragraph_of(mention.head);
         let begins = |mention: &Mention| {
             mention.tokens.start == text.paragraphs[text.paragraph_of(mention.head)].body().start
         };
-        let person = mention.form == Form::Noun
-            && mention.kind == SpeakerKind::Person
-            && !mention.plural
-            && !mention.quoted;
-        if self.genre != Genre::News
-            || opening > LAST_OPENING
-            || text.paragraphs[opening].kind != ParagraphKind::Prose
-            || !person
-            || !begins(mention)
-            || !self.reporters[number].reports
-        {
+        let person = mention.form == Form::Noun && mention.kind == SpeakerKind::Person;
+        if !self.opens_article(mention) || !person || !begins(mention) || !self.reporters[number].reports {
             return None;
         }
-        let later = (number + 1..mentions.len().min(number + MOST)).map(|later| mentions.get(later));
-        let name = later
-            .take_while(|later| text.paragraph_of(later.head) <= opening + REACH)
+        let last = text.paragraph_of(mention.head) + REACH;
+        let name = soon_after(mentions, number)
+            .take_while(|later| text.paragraph_of(later.head) <= last)
             .find(|later| later.is_name() && later.name.len() > 1 && begins(later))?;
         let known = self.all.get(name.entity)?;
         let agrees = Gender::agree(known.gender, mention.gender);
@@ -63,28 +53,21 @@ impl Joiner<'_> {
         number: usize,
     ) -> Option<usize> {
         let text = self.text;
-        let opening = text.paragraph_of(mention.head);
-        let told = self.genre == Genre::News
-            && opening <= LAST_OPENING
-            && text.paragraphs[opening].kind == ParagraphKind::Prose
+        let told = self.opens_article(mention)
             && (text.is_any(mention.tokens.start, &A) || self.is_of_none_else(mention))
             && text.has(mention.head, Classes::JOB)
-            && !mention.plural
-            && !mention.quoted
             && mentions.is_subject(number);
         if !told {
             return None;
         }
         let office = self.office(mention.tokens.start, mention.head);
         let titled = |later: &&Mention| {
-            let mut titles = later.tokens.start..later.name.start;
-            let titled = titles.any(|token| {
-                text.has(token, Classes::JOB) && office.may_be(self.office(later.tokens.start, token))
-            });
-            later.is_name() && !later.quoted && titled
+            let named = |token| office.may_be(self.office(later.tokens.start, token));
+            later.is_name()
+                && !later.quoted
+                && later.titles().any(|token| text.has(token, Classes::JOB) && named(token))
         };
-        let later = (number + 1..mentions.len().min(number + MOST)).map(|later| mentions.get(later));
-        let mut later = later.filter(titled);
+        let mut later = soon_after(mentions, number).filter(titled);
         let first = later.next()?;
         let known = self.all.get(first.entity)?;
         let new = known.mentions == 0 && Gender::agree(known.gender, mention.gender);
@@ -93,6 +76,16 @@ impl Joiner<'_> {
         // Of two judges neither is the one; single names are not joined yet.
         let only = |other: &Mention| other.entity == first.entity || other.entity >= self.all.len();
         (new && !other && later.all(only)).then_some(first.entity)
+    }
+
+    /// Whether somebody is told of in the writer's words near the beginning of an article of news.
+    fn opens_article(&self, mention: &Mention) -> bool {
+        let paragraph = self.text.paragraph_of(mention.head);
+        self.genre == Genre::News
+            && paragraph <= LAST_OPENING
+            && self.text.paragraphs[paragraph].kind == ParagraphKind::Prose
+            && !mention.plural
+            && !mention.quoted
     }
 
     /// "The mayor", "Norland's president": whoever has the office, but not "the Norland mayor", of which there are more.
@@ -133,4 +126,9 @@ impl Joiner<'_> {
             _ => false,
         }
     }
+}
+
+/// The mentions after one in which a name may come.
+fn soon_after(mentions: &Mentions, number: usize) -> impl Iterator<Item = &Mention> {
+    (number + 1..mentions.len().min(number + MOST)).map(|later| mentions.get(later))
 }

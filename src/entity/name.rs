@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, Folding, HashIndex, WordHash};
 use crate::mention::{Form, Mention, gender_of};
 use crate::result::{Gender, SpeakerKind};
-use crate::text::{Case, ParagraphKind};
+use crate::text::Case;
 
 use super::{Entity, Joiner};
 
@@ -130,9 +130,7 @@ impl Joiner<'_> {
 
     /// Takes over a fuller form of the name: more words, and not from a headline.
     fn prefer(&mut self, entity: usize, mention: &Mention) {
-        let in_heading = |name: &Range<usize>| {
-            self.text.paragraphs[self.text.paragraph_of(name.start)].kind == ParagraphKind::Heading
-        };
+        let in_heading = |name: &Range<usize>| self.text.in_heading(name.start);
         let letters = |name: &Range<usize>| self.text.span(name.clone()).len();
         let (known, new) = (&self.all[entity], &mention.name);
         let fuller = new.len() > known.name.len() && letters(new) > letters(&known.name);
@@ -179,8 +177,7 @@ impl Joiner<'_> {
         let (one, other) = (&entity.name, &mention.name);
         let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
         let word = |token: usize| text.tokens[token].hash;
-        let heading = text.paragraphs[text.paragraph_of(long.start)].kind == ParagraphKind::Heading;
-        !heading
+        !text.in_heading(long.start)
             && entity.kind == SpeakerKind::Person
             && mention.kind == SpeakerKind::Person
             && short.len() > 1
@@ -285,9 +282,9 @@ impl Joiner<'_> {
 
     /// The gender that the titles before a name tell: that of "Mrs. Aldous", none of "Governor Aldous".
     pub(super) fn gender_of_titles(&self, mention: &Mention) -> Option<Gender> {
-        let titles = mention.tokens.start..mention.name.start;
         let of_office = Classes::HONORIFIC | Classes::JOB | Classes::ROLE;
-        titles
+        mention
+            .titles()
             .filter(|&token| self.text.has(token, of_office))
             .find_map(|token| gender_of(self.text.classes(token)))
     }
@@ -335,4 +332,29 @@ fn fits(entity: &Entity, mention: &Mention) -> bool {
         (a, b) => a == b,
     };
     genders && kinds
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Attributor, Scope};
+
+    fn speakers(text: &str) -> Vec<String> {
+        let article =
+            Attributor::builder().scope(Scope::Quoted).build().attribute(text).record().into_owned();
+        article.speakers.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_text_may_begin_with_a_name_and_its_generation() {
+        assert_eq!(speakers("Carl, Jr., was on the quay. “I saw it,” said Carl, Jr."), ["Carl, Jr."]);
+        assert_eq!(speakers("Carl Jr. III said: “I saw it.”"), ["Carl Jr. III"]);
+    }
+
+    #[test]
+    fn a_surname_may_come_without_the_article_that_a_hyphen_joins_to_it() {
+        for hyphen in ['-', '‐', '‑'] {
+            let name = format!("Hamid al{hyphen}Farsi");
+            assert_eq!(speakers(&format!("{name} sold his nets. “It is done,” Farsi said.")), [name]);
+        }
+    }
 }

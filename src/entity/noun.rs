@@ -60,9 +60,8 @@ impl Joiner<'_> {
         }
         let after = (number + 1..mentions.len()).take(REACH).map(|other| mentions.get(other));
         let mut named = after.filter(|other| {
-            let mut titles = other.tokens.start..other.name.start;
             other.is_name()
-                && titles.any(|token| {
+                && other.titles().any(|token| {
                     self.text.has(token, Classes::JOB | Classes::ROLE) && self.role(token) == role
                 })
         });
@@ -89,17 +88,17 @@ impl Joiner<'_> {
 
     /// "the bureau", after the Federal Bureau of Investigation was named.
     fn institution(&self, mention: &Mention) -> Option<usize> {
-        let bare = mention.tokens.len() == 2 && mention.head > mention.tokens.start && !mention.plural;
         let hash = self.text.tokens[mention.head].hash;
-        self.nouns.institutions.get(&hash.get()).copied().filter(|_| bare)
+        self.nouns.institutions.get(&hash.get()).copied().filter(|_| is_bare(mention) && !mention.plural)
     }
 
+    /// The entity of a common noun.
     pub(super) fn noun(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> usize {
         if self.genre == Genre::Fiction && anybody::is_anybody(self.text, mention) {
             return self.anybody(mentions, mention, number);
         }
-        let office = self.office(mention.tokens.start, mention.head);
         if let Some(entity) = self.apposition(mentions, mention, number) {
+            let office = self.office(mention.tokens.start, mention.head);
             self.offices.hold(office, entity);
             self.describe(entity, mention);
             return entity;
@@ -120,56 +119,63 @@ impl Joiner<'_> {
             self.nouns.heads.insert(by_head, entity);
             return entity;
         }
-        if first.has(Classes::DEFINITE) || self.is_of_work(mention) || self.is_form_of_address(mention) {
-            let holder = self.offices.holder(office).or_else(|| {
-                // "the former mayor and | senator": whoever was called one of the two.
-                let first = self.first_role(mention)?;
-                self.offices.holder(self.office(mention.tokens.start, first))
-            });
-            let ahead = || self.named_ahead(mentions, number, self.role(mention.head));
-            let holder = holder.or_else(ahead).filter(|_| !mention.plural);
-            let same_head = self.nouns.heads.get(&by_head).copied().filter(|&entity| {
-                mention.tokens.end == mention.head + 1
-                    && self.may_have_demonym(entity, mention.tokens.start..mention.head)
-            });
-            if let Some(entity) = holder.or(same_head) {
-                // A story that says "the Secretary" again and again means it for a name, unless it has a fuller one.
-                let known = &self.all[entity];
-                let unnamed = known.form == Form::Noun && self.style(known.name.start).is_none();
-                if self.genre == Genre::Fiction && unnamed && holder.is_none() {
-                    self.all[entity].name = mention.tokens.clone();
-                }
-                return entity;
-            }
-            if let Some(entity) = self.institution(mention) {
-                return entity;
-            }
-            let described = self.description(mentions, mention, number);
-            if let Some(entity) = described {
-                self.nouns.described.insert(by_head, entity);
-            }
-            let again = || {
-                let bare = mention.tokens.len() == 2 && mention.head > mention.tokens.start;
-                self.nouns.described.get(&by_head).copied().filter(|_| bare)
-            };
-            if let Some(entity) = described.or_else(again) {
-                return entity;
-            }
+        let refers =
+            first.has(Classes::DEFINITE) || self.is_of_work(mention) || self.is_form_of_address(mention);
+        if refers && let Some(entity) = self.told_before(mentions, mention, number) {
+            return entity;
         }
         let determined =
             first.has(Classes::DETERMINER) && !first.has(Classes::POSSESSIVE) && mention.tokens.len() > 1;
         let entity =
             self.same_words(mention, mention.tokens.start + usize::from(determined)..mention.tokens.end);
-        // "The mayor" is none whom somebody has just spoken of as "your mayor" or "any mayor".
-        let any = const { WordHash::literals(["any", "each", "every", "no"]) };
-        let spoken = match self.genre {
-            Genre::News => mention.quoted && self.nouns.heads.contains_key(&by_head),
-            Genre::Fiction => mention.quoted || first.has(Classes::POSSESSIVE),
-        };
-        if !spoken && !self.text.is_any(mention.tokens.start, &any) {
+        if !self.is_just_spoken_of(mention) {
             self.nouns.heads.insert(by_head, entity);
         }
         entity
+    }
+
+    /// Whom a phrase means that the article told of before: "the senator", "the bureau", "the singer".
+    fn told_before(&mut self, mentions: &Mentions, mention: &Mention, number: usize) -> Option<usize> {
+        let (start, by_head) = (mention.tokens.start, self.by_head(mention));
+        let holder = self.offices.holder(self.office(start, mention.head)).or_else(|| {
+            // "the former mayor and | senator": whoever was called one of the two.
+            let first = self.first_role(mention)?;
+            self.offices.holder(self.office(start, first))
+        });
+        let ahead = || self.named_ahead(mentions, number, self.role(mention.head));
+        let holder = holder.or_else(ahead).filter(|_| !mention.plural);
+        let same_head = self.nouns.heads.get(&by_head).copied().filter(|&entity| {
+            mention.tokens.end == mention.head + 1 && self.may_have_demonym(entity, start..mention.head)
+        });
+        if let Some(entity) = holder.or(same_head) {
+            // A story that says "the Secretary" again and again means it for a name, unless it has a fuller one.
+            let known = &self.all[entity];
+            let unnamed = known.form == Form::Noun && self.style(known.name.start).is_none();
+            if self.genre == Genre::Fiction && unnamed && holder.is_none() {
+                self.all[entity].name = mention.tokens.clone();
+            }
+            return Some(entity);
+        }
+        if let Some(entity) = self.institution(mention) {
+            return Some(entity);
+        }
+        let described = self.description(mentions, mention, number);
+        if let Some(entity) = described {
+            self.nouns.described.insert(by_head, entity);
+        }
+        described.or_else(|| self.nouns.described.get(&by_head).copied().filter(|_| is_bare(mention)))
+    }
+
+    /// Whether a speaker has just spoken of somebody whom the writer does not mean by the same noun: "your mayor" and
+    /// "any mayor" are not "the mayor" of the next sentence.
+    fn is_just_spoken_of(&self, mention: &Mention) -> bool {
+        const ANY: [WordHash; 4] = WordHash::literals(["any", "each", "every", "no"]);
+        let start = mention.tokens.start;
+        let spoken = match self.genre {
+            Genre::News => mention.quoted && self.nouns.heads.contains_key(&self.by_head(mention)),
+            Genre::Fiction => mention.quoted || self.text.has(start, Classes::POSSESSIVE),
+        };
+        spoken || self.text.is_any(start, &ANY)
     }
 
     /// "“Ask them, | Senator,”": a title that stands for the name of whoever has it.
@@ -207,4 +213,9 @@ impl Joiner<'_> {
         self.nouns.words.insert(key, entity);
         entity
     }
+}
+
+/// "the bureau": a determiner and a noun.
+fn is_bare(mention: &Mention) -> bool {
+    mention.tokens.len() == 2 && mention.head > mention.tokens.start
 }

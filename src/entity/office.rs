@@ -80,6 +80,7 @@ impl Offices {
     /// Whether an entity was the last to hold an office of the same kind, and another: a mayor is no deputy mayor.
     pub fn is_other(&self, office: Office, entity: usize) -> bool {
         self.0.get(&key(office.head, None)).is_some_and(|holder| {
+            // Whoever stands in for another is not found by the head.
             let held = Office { title: holder.title, second: false, ..office };
             holder.entity == entity && !office.may_be(held)
         })
@@ -124,7 +125,7 @@ impl Joiner<'_> {
 
     /// Remembers the titles of a name: "the senator" may follow.
     pub(super) fn note_titles(&mut self, mention: &Mention, entity: usize) {
-        for token in mention.tokens.start..mention.name.start {
+        for token in mention.titles() {
             if self.text.has(token, Classes::JOB | Classes::ROLE) {
                 let office = self.office(mention.tokens.start, token);
                 self.offices.hold(office, entity);
@@ -134,8 +135,7 @@ impl Joiner<'_> {
 
     /// Whether an entity was the last to be named with the title that a name has.
     pub(super) fn holds_title(&self, entity: usize, mention: &Mention) -> bool {
-        let mut titles = mention.tokens.start..mention.name.start;
-        titles.any(|token| {
+        mention.titles().any(|token| {
             let office = || self.office(mention.tokens.start, token);
             self.text.has(token, Classes::JOB) && self.offices.holder(office()) == Some(entity)
         })

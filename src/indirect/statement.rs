@@ -57,7 +57,7 @@ fn relative_around(view: &View, one: &Attribution) -> Option<usize> {
 /// Whether two cues have one source.
 fn are_of_one(view: &View, first: &Attribution, second: &Attribution) -> bool {
     let entity = |one: &Attribution| one.source.map(|source| view.scene.mentions.get(source).entity);
-    entity(first).is_some() && entity(first) == entity(second)
+    entity(first).is_some_and(|source| entity(second) == Some(source))
 }
 
 /// Whether a token stands in the content of a cue.

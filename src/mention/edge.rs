@@ -99,11 +99,10 @@ fn quantity(text: &Text, phrase: usize) -> usize {
         return phrase;
     };
     let sentence = text.sentence(text.sentence_of(phrase)).start;
-    let number = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.has(at, Classes::NUMBER);
     let counts = if text.is(phrase - 1, IN) {
-        number(first) && number(phrase)
+        text.is_number(first) && text.is_number(phrase)
     } else {
-        number(first)
+        text.is_number(first)
             || text.has(first, Classes::INDEFINITE) && text.has(first, Classes::PRONOUN)
             || text.is_any(first, &PARTS)
     };
@@ -114,7 +113,7 @@ fn quantity(text: &Text, phrase: usize) -> usize {
         return first - 2;
     }
     // "three quarters of".
-    let counted = first > sentence && text.is_any(first, &PARTS) && number(first - 1);
+    let counted = first > sentence && text.is_any(first, &PARTS) && text.is_number(first - 1);
     first - usize::from(counted)
 }
 

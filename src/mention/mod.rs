@@ -75,6 +75,11 @@ impl Mention {
         self.form == Form::Pronoun
     }
 
+    /// The tokens before a name: titles, and what else says who it is.
+    pub fn titles(&self) -> Range<usize> {
+        self.tokens.start..self.name.start
+    }
+
     /// Whether what it names belongs to another whom it names as well: "Norland’s president".
     pub fn has_owner(&self, text: &Text) -> bool {
         (self.tokens.start..self.head).any(|token| text.kind(token) == Some(TokenKind::Clitic))

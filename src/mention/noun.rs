@@ -95,10 +95,9 @@ fn follows_according(text: &Text, start: usize) -> bool {
 /// "six in ten | said": how many of those who were asked. `link` is the "in".
 pub(super) fn share(text: &Text, link: usize) -> Option<Mention> {
     const IN: WordHash = WordHash::literal("in");
-    let number = |at: usize| text.kind(at) == Some(TokenKind::Number) || text.has(at, Classes::NUMBER);
     let first = link.checked_sub(1).filter(|_| text.is(link, IN) && !text.begins_sentence(link))?;
     let plain = text.tokens[first].depth == text.tokens[link].depth;
-    let shares = plain && number(first) && number(link + 1) && text.is_verb(link + 2);
+    let shares = plain && text.is_number(first) && text.is_number(link + 1) && text.is_verb(link + 2);
     shares
         .then(|| Mention { plural: true, ..Mention::noun(text, first..link + 2, first, SpeakerKind::Group) })
 }
@@ -341,4 +340,16 @@ pub(super) fn after_verb(text: &Text, verb: usize) -> Option<Mention> {
         plural: text.has(head, Classes::PLURAL) && !text.has(head, Classes::SINGULAR),
         ..Mention::noun(text, start..end, head, SpeakerKind::Unknown)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Attributor, Scope};
+
+    #[test]
+    fn a_paragraph_may_cut_a_complement_off() {
+        let text = "“It is done,” said the spokesman familiar\n\nTo the end Ann Dorsey waited.";
+        let attributor = Attributor::builder().scope(Scope::Quoted).build();
+        assert_eq!(attributor.attribute(text).speakers()[0].name, "spokesman");
+    }
 }

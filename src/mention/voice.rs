@@ -31,7 +31,7 @@ pub(crate) fn owner_before(text: &Text, mentions: &Mentions, token: usize) -> Op
     }
     (token.saturating_sub(MOST + 1)..token)
         .rev()
-        .take_while(|&at| !matches!(text.kind(at), Some(TokenKind::Stop | TokenKind::Mark)))
+        .take_while(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Clitic)))
         .find_map(|at| match text.kind(at) {
             Some(TokenKind::Clitic) => mentions.ending_at(at),
             Some(TokenKind::Word) if text.has(at, Classes::POSSESSIVE) => mentions.starting_at(at),
@@ -44,7 +44,8 @@ pub(crate) fn owner_after(text: &Text, mentions: &Mentions, start: usize) -> Opt
     if !text.has(start, Classes::DETERMINER) {
         return None;
     }
-    let voice = (start + 1..start + 2 + MOST).find(|&at| is_voice(text, at))?;
+    let mut words = (start + 1..start + 2 + MOST).take_while(|&at| text.kind(at) == Some(TokenKind::Word));
+    let voice = words.find(|&at| is_voice(text, at))?;
     let owner = voice + 2;
     (text.is(voice + 1, OF) && owner < text.len()).then(|| mentions.starting_at(owner)).flatten()
 }

@@ -185,6 +185,16 @@ impl<'a> Text<'a> {
         &self.source[start..self.tokens.get(token).map_or(self.source.len(), Token::start)]
     }
 
+    /// Whether a token stands in a heading, where capitals say nothing about names.
+    pub fn in_heading(&self, token: usize) -> bool {
+        self.paragraphs[self.paragraph_of(token)].kind == ParagraphKind::Heading
+    }
+
+    /// A number, in digits or in letters.
+    pub fn is_number(&self, token: usize) -> bool {
+        self.kind(token) == Some(TokenKind::Number) || self.has(token, Classes::NUMBER)
+    }
+
     /// A verb, an auxiliary among them: a listed form, or an unlisted lower-case word in -ed.
     pub fn is_verb(&self, token: usize) -> bool {
         self.has(token, Classes::VERBAL)

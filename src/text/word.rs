@@ -186,7 +186,7 @@ impl Scanner<'_> {
         let small = after.chars().skip(1).take_while(|c| c.is_lowercase()).count();
         let prefix = &word[..capital];
         if prefix.ends_with(char::is_alphabetic) {
-            return prefix.len() <= MOST_BEFORE && small >= FEWEST_AFTER;
+            return prefix.chars().count() <= MOST_BEFORE && small >= FEWEST_AFTER;
         }
         let folding = prefix.chars().fold(Folding::NEW, Folding::char);
         small > 0 && self.lexicon.classes(self.lexicon.find(folding.finish())).has(Classes::PARTICLE)

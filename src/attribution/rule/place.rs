@@ -2,7 +2,7 @@
 
 use crate::attribution::candidate::Place;
 use crate::lexicon::Classes;
-use crate::text::{ParagraphKind, TokenKind};
+use crate::text::TokenKind;
 
 use super::Rule;
 
@@ -75,7 +75,7 @@ pub(super) const EARLIER: &[Rule] = &[Rule {
     near_miss: "[Ann Dorsey] rang Carl Boyd. “It is done.”",
 }];
 
-/// Of all mentions again.
+/// What sentence and paragraph a mention stands in; after the ranks, whose order in the table is that of fitting.
 pub(super) const SENTENCE: &[Rule] = &[
     Rule {
         name: "begins-sentence",
@@ -104,9 +104,7 @@ pub(super) const SENTENCE: &[Rule] = &[
         find: |view| {
             let mention = view.scene.mentions.get(view.candidate.mention?);
             let text = &view.scene.text;
-            let heading =
-                |token: usize| text.paragraphs[text.paragraph_of(token)].kind == ParagraphKind::Heading;
-            (heading(mention.head) && !heading(view.quotation.open)).then_some(0)
+            (text.in_heading(mention.head) && !text.in_heading(view.quotation.open)).then_some(0)
         },
         example: ("yes", "[Ann Dorsey] Says Harbour Case Is Over\n“It is done.”"),
         near_miss: "[Ann Dorsey] won yet another case about the harbour\n“It is done.”",

@@ -3,7 +3,7 @@
 use crate::lexicon::{Classes, MAX_PHRASE, WordHash};
 use crate::mention::is_shouted;
 use crate::mention::spelling::Spellings;
-use crate::text::{Case, ParagraphKind, Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 use super::THE;
 
@@ -16,7 +16,7 @@ pub(super) fn run_end(text: &Text, first: usize, spellings: &Spellings) -> usize
     const ORG_CONNECTORS: [WordHash; 3] = WordHash::literals(["of", "for", "on"]);
     let sentence = text.sentence(text.sentence_of(first)).end.min(first + LONGEST_NAME);
     let depth = text.tokens[first].depth;
-    let heading = text.paragraphs[text.paragraph_of(first)].kind == ParagraphKind::Heading;
+    let heading = text.in_heading(first);
     // In a heading every word has its capital: "Obama Sees a Chance".
     let ordinary = |at: usize| {
         heading
